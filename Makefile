@@ -1,0 +1,55 @@
+# The front door. Every target sets up what it needs first; `make help` lists them.
+#
+# Standard output belongs to the app: whatever make, the set-up or the build say goes to standard error.
+
+MAKEFLAGS += --no-print-directory
+.SILENT:
+.PHONY: run test build debug bench check format porffor-check setup clean help
+.DEFAULT_GOAL := help
+
+# What a user may set, handed on by the environment, so that no shell splits or expands it.
+export APP SMP MEM QEMU_ARGS EOF TESTS
+
+node := node --import tsx
+bin := node_modules/.bin
+
+run:
+	scripts/setup.sh run
+	exec $(node) scripts/qemu.ts
+
+build:
+	scripts/setup.sh run
+	exec $(node) scripts/build.ts
+
+debug:
+	scripts/setup.sh debug
+	exec $(node) scripts/debug.ts
+
+test:
+	scripts/setup.sh test
+	exec $(bin)/vitest run $$TESTS
+
+check:
+	scripts/setup.sh check
+	$(bin)/biome ci --colors=off --log-kind=compact .
+	$(bin)/tsc -p kernel
+	$(bin)/tsc -p scripts
+	$(bin)/tsc -p test
+	exec $(bin)/vitest run
+
+format:
+	scripts/setup.sh run
+	$(bin)/biome check --write .
+
+bench:
+	scripts/setup.sh run
+	exec $(node) bench/run.ts
+
+setup:
+	scripts/setup.sh check
+
+clean:
+	rm -rf build
+
+help:
+	cat scripts/make.help.txt

@@ -1,0 +1,75 @@
+/**
+ * Command: measures the kernel beside the same programs in C, prints a table and writes
+ * build/bench.json. Instructions are retired ones and exact; nothing here is a time.
+ */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findApp } from '../scripts/app.ts';
+import { buildApp } from '../scripts/build.ts';
+import { repository } from '../scripts/repository.ts';
+import { command, exitOnSignals, say, step } from '../scripts/terminal.ts';
+import { buildTwin } from './baseline.ts';
+import { run, runLogged } from './machine.ts';
+import { Program } from './program.ts';
+import { instructionRows, type Row, type Subject, subjects } from './rows.ts';
+import { sizeRows } from './sizes.ts';
+import { printRows } from './table.ts';
+import { toolVersions } from './versions.ts';
+
+const outDir = join(repository, 'build/bench');
+
+function build(app: string): Promise<string> {
+	const found = findApp(app);
+	return buildApp(found, join(outDir, found.name));
+}
+
+async function measure(image: string, subject: Subject): Promise<Row[]> {
+	const logged = await runLogged(image);
+	return instructionRows(new Program(image), subject, logged, await run(image));
+}
+
+async function instructions(): Promise<Row[]> {
+	const counting = step('count instructions');
+	const twin = { source: 'kernel.c', library: false } as const;
+	const standard = await buildTwin({ ...twin, convention: 'standard' }, outDir);
+	const reduced = await buildTwin({ ...twin, convention: 'reduced' }, outDir);
+	const rows = [
+		...(await measure(await build('bench/apps/instructions'), subjects.kernel)),
+		...(await measure(standard, subjects.standard)),
+		...(await measure(reduced, subjects.reduced)),
+	];
+	counting.done();
+	return rows;
+}
+
+async function sizes(): Promise<Row[]> {
+	const standard = { convention: 'standard' } as const;
+	const table = await buildTwin({ ...standard, source: 'handler-table.c', library: false }, outDir);
+	const hello = await buildTwin({ ...standard, source: 'hello.c', library: true }, outDir);
+	const native = new Program(await build('examples/handler-table'));
+	const ordinary = new Program(await build('bench/apps/hello'));
+	const shell = new Program(await build('examples/shell'));
+	return [
+		...sizeRows('image.native', '', 'examples/handler-table', native),
+		...sizeRows('image.native', '.c', 'the same in C by hand', new Program(table)),
+		...sizeRows('image.hello', '', 'an ordinary console.log', ordinary),
+		...sizeRows('image.hello', '.c', 'printf of picolibc, in C', new Program(hello)),
+		...sizeRows('image.shell', '', 'examples/shell', shell),
+	];
+}
+
+async function main(): Promise<number> {
+	exitOnSignals();
+	mkdirSync(outDir, { recursive: true });
+	const rows = [...(await instructions()), ...(await sizes())];
+	const versions = await toolVersions();
+	const target = join(repository, 'build/bench.json');
+	writeFileSync(target, `${JSON.stringify(rows, null, '\t')}\n`);
+	writeFileSync(join(outDir, 'versions.json'), `${JSON.stringify(versions, null, '\t')}\n`);
+	process.stdout.write(printRows(rows));
+	say(`${rows.length} rows in build/bench.json; the tools' versions in build/bench/versions.json`);
+	return 0;
+}
+
+await command('bench', main);

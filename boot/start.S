@@ -1,0 +1,104 @@
+/*
+ * Reset: every hart enters here at once, in M-mode, with the device tree's address in a1; hart 0
+ * boots, the others wait for `hartsReleased`. Whatever traps before a hart owns its
+ * stacks ends the machine in `earlyTrap`: nothing here hangs in silence.
+ *
+ * [PRIV] "Reset", [PSABI] "Register Convention".
+ */
+	.equ	maxHarts, 8
+	.equ	stackStride, 0xb000		/* asserted in linker.ld */
+	.equ	mstatusFs, 1 << 13		/* floating point: Initial */
+	.equ	finisher, 0x100000
+	.equ	failure, 101 << 16 | 0x3333
+
+	.section .text.boot, "ax"
+	.globl	_start
+	.type	_start, @function
+_start:
+	la	t0, earlyTrap
+	csrw	mtvec, t0
+	csrw	mie, zero
+	.option	push
+	.option	norelax				/* gp cannot be found by way of itself */
+	la	gp, __global_pointer$
+	.option	pop
+	csrr	s0, mhartid
+	mv	s1, a1
+	li	t0, maxHarts
+	bgeu	s0, t0, park			/* hart 0 sees it in the device tree, and says so */
+	bnez	s0, waitForRelease
+
+	la	sp, bootStackTop		/* early in the image: there even if memory is small */
+	mv	a0, s1
+	call	checkMachine			/* before anything else is written to memory */
+	la	t0, bssStart
+	la	t1, bssEnd
+1:	sd	zero, 0(t0)
+	addi	t0, t0, 8
+	bltu	t0, t1, 1b
+	j	enterKernel
+
+park:	wfi
+	j	park
+
+waitForRelease:
+	csrwi	mie, 1 << 3			/* MSIE: a software interrupt ends wfi; MIE stays 0 */
+	la	t1, hartsReleased
+1:	wfi
+	lw	t0, 0(t1)
+	beqz	t0, 1b
+	fence	r, rw				/* pairs with the release in kernel/sync/gate.ts */
+
+enterKernel:
+	la	tp, tlsBlocks			/* in .bss: hart 0 has zeroed all of them */
+	la	t0, tlsBlocksEnd
+	sub	t0, t0, tp
+	srli	t0, t0, 3			/* by maxHarts */
+	mul	t0, t0, s0
+	add	tp, tp, t0
+	la	t0, tlsDataStart
+	la	t1, tlsDataEnd
+	mv	t2, tp
+	j	2f
+1:	ld	t3, 0(t0)
+	sd	t3, 0(t2)
+	addi	t0, t0, 8
+	addi	t2, t2, 8
+2:	bltu	t0, t1, 1b
+
+	la	sp, stacksStart			/* ordinary stacks: those of high harts lie low */
+	li	t0, maxHarts
+	sub	t0, t0, s0
+	li	t1, stackStride
+	mul	t0, t0, t1
+	add	sp, sp, t0
+	mv	a0, s0
+	mv	a1, s1
+	beqz	s0, 1f
+	call	hartMain			/* never returns */
+
+1:	la	sp, ordinaryStackTop
+	call	kernelMain
+	li	t0, mstatusFs			/* hart 0 alone computes with floating point */
+	csrs	mstatus, t0
+	fscsr	zero
+	call	main
+	call	kernelExit			/* never returns */
+
+	.balign	4
+earlyTrap:
+	la	t0, 1f
+	csrw	mtvec, t0
+	la	sp, bootStackTop
+	call	reportEarlyTrap			/* never returns */
+	.balign	4
+1:	li	t0, finisher			/* not even that much works */
+	li	t1, failure
+	sw	t1, 0(t0)
+	j	1b
+
+	.section .data.hartsReleased, "aw"	/* not in .bss: others read it while hart 0 zeroes that */
+	.balign	4
+	.globl	hartsReleased
+hartsReleased:
+	.word	0

@@ -1,0 +1,8 @@
+'use native';
+
+import { panic } from 'native:panic';
+
+/** Shows what a panic looks like. */
+export function crash(): void {
+	panic('the shell was asked to');
+}

@@ -1,0 +1,27 @@
+'use native';
+
+/**
+ * Fences between memory and devices, each named for its one use. The accessors of `native:mmio` keep
+ * their order among themselves but carry no fence, and an atomic's ordering says nothing about
+ * devices (docs/decisions/0006-device-ordering.md).
+ *
+ * [UNPRIV] "Memory Ordering Instructions".
+ */
+
+import { asm } from 'native:asm';
+import { fence } from 'native:atomic';
+
+/** What this hart wrote to memory is visible before the device register written next takes effect. */
+export function memoryBeforeDevice(): void {
+	fence('w', 'o');
+}
+
+/** The device register written last has taken effect before memory is read. */
+export function deviceBeforeMemory(): void {
+	fence('o', 'r');
+}
+
+/** A hint for a loop that waits for another hart. [UNPRIV] "Zihintpause Extension" */
+export function pause(): void {
+	asm('.insn i 0x0f, 0, x0, x0, 0x010', {}, 'memory');
+}

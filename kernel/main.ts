@@ -1,0 +1,62 @@
+'use native';
+
+/**
+ * From boot/start.S to the app: what each hart does before anything of the app runs, in order.
+ *
+ * Hart 0 runs `kernelMain`, then the app's `main`, then `kernelExit` with its status. The other harts
+ * run `hartMain`, and after that only what interrupts ask of them.
+ */
+
+import { exportSymbol } from 'native:link';
+import { LocalInterrupt } from './arch/riscv64/csr.ts';
+import { nameHart } from './arch/riscv64/hart.ts';
+import {
+	enableInterrupts,
+	enableLocalInterrupt,
+	waitForInterrupt,
+} from './arch/riscv64/interrupts.ts';
+import { protectMemory } from './arch/riscv64/protection.ts';
+import { installTrapVector } from './arch/riscv64/trap-state.ts';
+import './platform/check-machine.ts';
+import { memoryEnd, poweroff, readMachine } from './platform/machine.ts';
+import { clint, lastSource, machineContext, plic } from './platform/qemu-virt.ts';
+import { plicContext } from './trap/dispatch.ts';
+import './trap/exception.ts';
+import { goOnline, serveCalls, startHarts } from './trap/harts.ts';
+import { registerLocal } from './trap/irq.ts';
+import { initialiseCounts } from './trap/tables.ts';
+
+/** Makes this hart ready to take traps. Interrupts stay masked. */
+function initialiseHart(hart: usize): void {
+	nameHart(hart);
+	installTrapVector(hart);
+	protectMemory(hart, usize(memoryEnd()));
+	initialiseCounts(hart);
+	plic.resetContext(machineContext(hart), lastSource);
+	plicContext.value = plic.contextRegisters(machineContext(hart));
+	clint.setDeadline(hart, 0xffff_ffff_ffff_ffff); // it starts as 0, which is always due
+	enableLocalInterrupt(LocalInterrupt.software);
+	enableLocalInterrupt(LocalInterrupt.external);
+}
+
+function kernelMain(hart: usize, deviceTree: usize): void {
+	readMachine(deviceTree);
+	initialiseHart(hart);
+	registerLocal(LocalInterrupt.software, serveCalls);
+	startHarts();
+	enableInterrupts();
+}
+exportSymbol('kernelMain', kernelMain);
+
+function hartMain(hart: usize): never {
+	initialiseHart(hart);
+	goOnline();
+	enableInterrupts();
+	for (;;) waitForInterrupt();
+}
+exportSymbol('hartMain', hartMain);
+
+function kernelExit(status: i32): never {
+	poweroff(u32(status));
+}
+exportSymbol('kernelExit', kernelExit);

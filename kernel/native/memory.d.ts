@@ -1,0 +1,50 @@
+declare module 'native:memory' {
+	const kind: unique symbol;
+
+	/** `N` elements in place. An index outside `0 … N - 1` panics with the source line. */
+	export interface FixedArray<T, N extends number> {
+		[index: number]: T;
+		readonly length: N;
+		readonly [kind]?: ['array', T, N];
+	}
+
+	/** What every pointer can do: `p[i]` is element `i`, unchecked; `p.target` is `p[0]`. */
+	export interface Pointer<T> {
+		[index: number]: T;
+		target: T;
+		readonly [kind]?: ['pointer', T];
+	}
+
+	/**
+	 * The address of a `T`. A pointer to a structure is used like the structure itself: `p.field`.
+	 * Indexing a pointer is the one thing in the dialect that is not checked.
+	 */
+	export type Ptr<T> = T extends number ? Pointer<T> : T extends object ? T & Pointer<T> : Pointer<T>;
+
+	/** The address of a variable, field or element. */
+	export function addressOf<T>(place: T): Ptr<T>;
+
+	/** The pointer at a given address. The caller answers for what lies there. */
+	export function pointerAt<T>(address: usize): Ptr<T>;
+
+	/** A pointer's address as a number. Works for structures, arrays and functions, too. */
+	export function addressFrom(pointer: unknown): usize;
+
+	/** `pointer` moved by `count` elements. */
+	export function offset<T>(pointer: Pointer<T>, count: isize | usize): Ptr<T>;
+
+	/** The size of a type in bytes, a constant. */
+	export function sizeOf<T>(): usize;
+
+	/** All bytes zero: the initial value of a module-level or local structure or array. */
+	export function zeroed<T>(): T;
+
+	/** Asserts, when the C is compiled, where each field of an interface lies. */
+	export function layout<T>(offsets: { readonly [Field in keyof T]: number }): void;
+
+	/** The UTF-8 bytes of a string constant; not terminated. */
+	export function utf8(text: string): Ptr<u8>;
+
+	/** How many bytes `utf8` points at. */
+	export function utf8Length(text: string): usize;
+}

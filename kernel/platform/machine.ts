@@ -1,0 +1,69 @@
+'use native';
+
+/**
+ * The machine as a whole: how many harts and how much memory it has, and how it ends.
+ *
+ * What the device tree says is read once, by hart 0, before anything else runs.
+ */
+
+import { symbolAddress } from 'native:link';
+import { halt } from '../arch/riscv64/interrupts.ts';
+import { Cell } from '../sync/cell.ts';
+import { flushConsole } from './console.ts';
+import { countHarts, memorySize } from './device-tree.ts';
+import { finisher, memoryStart } from './qemu-virt.ts';
+
+const tree = new Cell();
+const harts = new Cell();
+const bytes = new Cell();
+
+/** Takes what the device tree says. Runs: once, on hart 0, after `checkMachine` has found it sound. */
+export function readMachine(deviceTree: usize): void {
+	tree.write(u64(deviceTree));
+	harts.write(u64(countHarts(deviceTree)));
+	bytes.write(memorySize(deviceTree));
+}
+
+/** How many harts the machine has. */
+export function hartCount(): u32 {
+	return u32(harts.read());
+}
+
+/** How much memory the machine has, in bytes. */
+export function memoryBytes(): u64 {
+	return bytes.read();
+}
+
+/** The first address behind memory. */
+export function memoryEnd(): u64 {
+	return memoryStart + bytes.read();
+}
+
+/** The device tree's address. */
+export function deviceTree(): usize {
+	return usize(tree.read());
+}
+
+/** The first address that nothing in the image uses. */
+export function heapStart(): u64 {
+	return u64(symbolAddress('heapStart'));
+}
+
+/** The first address behind the heap: the device tree is still read, and lies above. */
+export function heapEnd(): u64 {
+	return tree.read() & ~0xfff;
+}
+
+/** Ends the machine: QEMU exits with `status`. The last byte of output leaves first. */
+export function poweroff(status: u32): never {
+	flushConsole();
+	finisher.exit(status);
+	halt(); // the store may take effect a few instructions later
+}
+
+/** Starts the machine again. */
+export function reboot(): never {
+	flushConsole();
+	finisher.reset();
+	halt();
+}

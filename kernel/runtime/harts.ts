@@ -1,0 +1,4 @@
+/** `kernel:harts`: the other harts of the machine, as ordinary code sees them. */
+
+export { hartCount } from '../platform/machine.ts';
+export { hartIsOnline, sendIpi } from '../trap/harts.ts';

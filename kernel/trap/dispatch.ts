@@ -1,0 +1,57 @@
+'use native';
+
+/**
+ * What boot/trap.S calls in an interrupt. Each dispatcher ends in a jump to the handler, so that the
+ * handler returns to boot/trap.S at once; what comes after it is in `completeExternal`.
+ *
+ * Runs: on the interrupt stack of any hart, with interrupts masked. One claim per trap: the next
+ * source waits until this one is completed, and then traps again.
+ */
+
+import { hartLocal } from 'native:hart';
+import { exportSymbol } from 'native:link';
+import type { Ptr } from 'native:memory';
+import { LocalInterrupt } from '../arch/riscv64/csr.ts';
+import { type ContextRegisters, claimSource, completeSource } from '../drivers/plic.ts';
+import { countedLines, externalCountRow, externalHandlers, localHandlers } from './tables.ts';
+import { unhandledExternal, unhandledLocal } from './unhandled.ts';
+
+/** This hart's PLIC context. */
+export const plicContext = hartLocal<Ptr<ContextRegisters>>();
+
+/** The source that this hart claimed last; it is completed when the external interrupt ends. */
+export const claimedSource = hartLocal<i32>(0); // signed: an index that costs no extension
+
+/** Expect: a jump through the slot of the software interrupt. */
+function dispatchSoftware(): void {
+	if (!localHandlers.handle(LocalInterrupt.software)) unhandledLocal(LocalInterrupt.software);
+}
+exportSymbol('dispatchSoftware', dispatchSoftware);
+
+/** Expect: a jump through the slot of the timer interrupt. */
+function dispatchTimer(): void {
+	if (!localHandlers.handle(LocalInterrupt.timer)) unhandledLocal(LocalInterrupt.timer);
+}
+exportSymbol('dispatchTimer', dispatchTimer);
+
+/**
+ * A claim of 0 is normal: another hart was first, or the line fell again. It needs no test, since slot
+ * 0 is empty. The mask does no harm to any source that exists, and it closes the bounds check.
+ */
+function dispatchExternal(): void {
+	const source = usize(claimSource(plicContext.value)) % countedLines;
+	claimedSource.value = i32(source);
+	if (!externalHandlers.handle(source)) unhandledExternal(source);
+}
+exportSymbol('dispatchExternal', dispatchExternal);
+
+/**
+ * After the handler, which has quieted its device: QEMU 7.2 does not see a line that is still high.
+ * Completing 0 is ignored. Safety: the row has `countedLines` counts, and `source` is below that.
+ */
+function completeExternal(): void {
+	const source = claimedSource.value;
+	completeSource(plicContext.value, u32(source));
+	externalCountRow.value[source].increment();
+}
+exportSymbol('completeExternal', completeExternal);

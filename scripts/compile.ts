@@ -1,0 +1,84 @@
+/** TypeScript to C: the kernel and an app, through both compilers, into `native.c` and `ordinary.c`. */
+
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type App, isNativeModule } from './app.ts';
+import { modulePaths } from './modules.ts';
+import { compileNative, type Diagnostic, type NativeExport } from './native/compile.ts';
+import { renderDiagnostic } from './native/render.ts';
+import { buildOrdinary, nativeImports } from './ordinary/build.ts';
+import { repository } from './repository.ts';
+import { Mistake } from './terminal.ts';
+
+export interface CompiledNative {
+	readonly source: string; // path of native.c
+	readonly exports: readonly NativeExport[];
+	readonly files: readonly string[]; // every file that the compiler opened
+	readonly bridged: readonly string[];
+}
+
+export interface CompiledOrdinary {
+	readonly source: string; // path of ordinary.c
+	readonly files: readonly string[];
+}
+
+function typeScriptIn(folder: string, ending: string): readonly string[] {
+	const path = join(repository, folder);
+	if (!existsSync(path)) return [];
+	return readdirSync(path)
+		.filter(name => name.endsWith(ending) && (ending === '.d.ts' || !name.endsWith('.d.ts')))
+		.sort()
+		.map(name => join(path, name));
+}
+
+function refuse(diagnostics: readonly Diagnostic[]): void {
+	if (diagnostics.length === 0) return;
+	const count = diagnostics.length === 1 ? 'One mistake' : `${diagnostics.length} mistakes`;
+	const frames = diagnostics.map(diagnostic => renderDiagnostic(diagnostic, process.cwd()));
+	throw new Mistake(`${count} in TypeScript, so there is no image.\n\n${frames.join('\n\n')}`);
+}
+
+/** Compiles the kernel and the native modules of `app`. */
+export async function compileNativeHalf(app: App, outDir: string): Promise<CompiledNative> {
+	const isNative = app.world === 'native';
+	const bridged = isNative ? [] : await nativeImports(app.main, modulePaths);
+	const output = compileNative({
+		roots: [
+			join(repository, 'kernel/main.ts'),
+			// A native image has no C library above these, but gcc may still ask for memcpy.
+			...(isNative
+				? [join(repository, 'kernel/libc/memory.ts')]
+				: typeScriptIn('kernel/libc', '.ts')),
+			...(isNative ? [app.main] : bridged),
+		],
+		ambient: typeScriptIn('kernel/native', '.d.ts'),
+		paths: modulePaths,
+		bridged,
+		...(isNative ? { mainModule: app.main } : {}),
+		target: 'riscv64',
+		readFile: path => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
+	});
+	refuse(output.diagnostics);
+	const source = join(outDir, 'native.c');
+	writeFileSync(source, output.c);
+	return { source, exports: output.exports, files: output.files, bridged };
+}
+
+/** Compiles the ordinary modules of `app` and the kernel's runtime below them. */
+export async function compileOrdinaryHalf(
+	app: App,
+	exports: readonly NativeExport[],
+	outDir: string,
+): Promise<CompiledOrdinary> {
+	const output = await buildOrdinary({
+		entry: app.main,
+		paths: modulePaths,
+		exports,
+		isNative: isNativeModule,
+		outDir,
+	});
+	refuse(output.diagnostics);
+	const source = join(outDir, 'ordinary.c');
+	writeFileSync(source, output.c);
+	return { source, files: output.files };
+}

@@ -1,0 +1,53 @@
+/** Command: builds an app, starts QEMU waiting for gdb, and gdb on it; both end together. */
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defaultApp, findApp } from './app.ts';
+import { buildApp } from './build.ts';
+import { checkMemory, readOptions } from './options.ts';
+import { qemu, qemuArguments } from './qemu.ts';
+import { spawnTethered } from './run.ts';
+import { command, isCommand, Mistake } from './terminal.ts';
+import { tools } from './toolchain.ts';
+
+/** Ctrl-C belongs to gdb, which interrupts the guest with it. */
+const ignoredSignals = ['SIGINT'] as const;
+
+async function main(args: readonly string[]): Promise<number> {
+	const options = readOptions(process.env);
+	const [folder = process.env['APP'] || defaultApp, ...gdbArguments] = args;
+	const app = findApp(folder, process.cwd());
+	const image = await buildApp(app);
+	checkMemory(options.memory, image, app.name);
+
+	const folderOfSocket = mkdtempSync(join(tmpdir(), 'trapline-'));
+	process.on('exit', () => rmSync(folderOfSocket, { recursive: true, force: true }));
+	const socket = join(folderOfSocket, 'gdb');
+	const machine = spawnTethered(qemu, qemuArguments({ image, gdb: socket, ...options }));
+	process.on('exit', () => machine.kill('SIGKILL'));
+	machine.stdout?.pipe(process.stdout);
+	for (const signal of ignoredSignals) process.on(signal, () => {});
+
+	return new Promise((resolve, reject) => {
+		const gdb = spawn(
+			tools.gdb,
+			// gdb retries until QEMU listens.
+			['-q', '-ex', 'set confirm off', '-ex', `target remote ${socket}`, ...gdbArguments, image],
+			{ stdio: 'inherit' },
+		);
+		gdb.on('error', () =>
+			reject(new Mistake(`'${tools.gdb}' cannot be started; run 'make setup'.`)),
+		);
+		gdb.on('close', status => {
+			machine.kill('SIGKILL');
+			resolve(status ?? 1);
+		});
+		machine.on('exit', (status, signal) => {
+			if (signal === null && status !== 0) reject(new Mistake(`QEMU ended with status ${status}.`));
+		});
+	});
+}
+
+if (isCommand(import.meta.filename)) await command('debug', main);

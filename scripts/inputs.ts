@@ -1,0 +1,88 @@
+/**
+ * Tells whether an image is still what its inputs would give, by content and not by date.
+ *
+ * Next to each image lies `inputs.json`: one hash of everything that every image depends on, and one
+ * for each file that the compilers opened for this app. It is written last, so a build that was
+ * interrupted never looks finished.
+ */
+
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { App } from './app.ts';
+import { repository } from './repository.ts';
+import { runTool } from './tool.ts';
+import { tools } from './toolchain.ts';
+
+const sharedInputs = ['boot', 'kernel', 'scripts', 'linker.ld', 'package-lock.json'];
+
+interface Manifest {
+	readonly app: string;
+	readonly common: string;
+	readonly files: Readonly<Record<string, string>>;
+}
+
+function hash(data: string | Buffer): string {
+	return createHash('sha256').update(data).digest('hex');
+}
+
+function filesUnder(path: string): readonly string[] {
+	const absolute = join(repository, path);
+	if (!existsSync(absolute)) return [];
+	if (!absolute.endsWith('.json') && !absolute.endsWith('.ld')) {
+		return readdirSync(absolute, { recursive: true, withFileTypes: true })
+			.filter(entry => entry.isFile())
+			.map(entry => join(entry.parentPath, entry.name))
+			.sort();
+	}
+	return [absolute];
+}
+
+/** One hash over the kernel, the tools that build it, and the versions of the installed tools. */
+export async function commonHash(): Promise<string> {
+	const versions = await Promise.all(
+		[tools.gcc, tools.ld].map(tool => runTool(tool, ['--version'])),
+	);
+	const files = sharedInputs
+		.flatMap(filesUnder)
+		.map(path => `${path.slice(repository.length)} ${hash(readFileSync(path))}`);
+	return hash([process.version, ...versions, ...files].join('\n'));
+}
+
+/** Whether `outDir` holds an image of `app` that is up to date with `common` and all of its files. */
+export function isUpToDate(app: App, outDir: string, common: string): boolean {
+	const path = join(outDir, 'inputs.json');
+	if (!existsSync(path) || !existsSync(join(outDir, 'kernel.elf'))) return false;
+	const recorded: Manifest = JSON.parse(readFileSync(path, 'utf8'));
+	return (
+		recorded.app === app.main &&
+		recorded.common === common &&
+		Object.entries(recorded.files).every(
+			([file, digest]) => existsSync(file) && hash(readFileSync(file)) === digest,
+		)
+	);
+}
+
+/**
+ * Writes down what the image in `outDir` was built from. A file that was saved after the build began
+ * may not be what was compiled: then nothing is written, and the next build starts over.
+ */
+export function recordInputs(
+	app: App,
+	outDir: string,
+	common: string,
+	files: readonly string[],
+	startedAtMs: number,
+): void {
+	const shared = sharedInputs.map(path => join(repository, path));
+	const own = [...new Set([app.main, ...files])].filter(
+		file => existsSync(file) && !shared.some(root => file === root || file.startsWith(root + sep)),
+	);
+	if (own.some(file => statSync(file).mtimeMs >= startedAtMs)) return;
+	const record: Manifest = {
+		app: app.main,
+		common,
+		files: Object.fromEntries(own.map(file => [file, hash(readFileSync(file))])),
+	};
+	writeFileSync(join(outDir, 'inputs.json'), JSON.stringify(record, null, '\t'));
+}

@@ -1,0 +1,72 @@
+/**
+ * C and assembly to an image. The image is linked twice: the backtrace table is made from the
+ * addresses of the first link, and lies behind everything else, so that nothing moves in the second.
+ */
+
+import { readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { backtraceTable } from './image/backtrace-table.ts';
+import { repository } from './repository.ts';
+import { runTool } from './tool.ts';
+import { assemblyFlags, linkArguments, nativeFlags, ordinaryFlags, tools } from './toolchain.ts';
+
+export type World = 'native' | 'ordinary';
+
+/** Compiles one C file of either half; the answer is the object's path. */
+export async function compileC(half: World, source: string): Promise<string> {
+	const object = source.replace(/\.c$/, '.o');
+	const flags = half === 'native' ? nativeFlags : ordinaryFlags;
+	await runTool(tools.gcc, [...flags, '-c', source, '-o', object]);
+	return object;
+}
+
+/** Assembles `boot/*.S`; the answer is the objects' paths. */
+export function assembleBoot(outDir: string): Promise<readonly string[]> {
+	const sources = readdirSync(join(repository, 'boot')).filter(name => name.endsWith('.S'));
+	return Promise.all(sources.sort().map(name => assemble(join(repository, 'boot', name), outDir)));
+}
+
+async function assemble(source: string, outDir: string): Promise<string> {
+	const object = join(outDir, `${basename(source).replace(/\.[sS]$/, '')}.o`);
+	await runTool(tools.gcc, [...assemblyFlags, '-c', source, '-o', object]);
+	return object;
+}
+
+/** Addresses and names of every symbol, in order of address; weak and absolute ones included. */
+function symbols(image: string): Promise<string> {
+	return runTool(tools.nm, ['-n', image]);
+}
+
+/** The symbols below the table, which lies behind .bss. */
+function belowTable(text: string): readonly string[] {
+	const lines = text.split('\n');
+	const end = lines.find(line => line.endsWith(' bssEnd'))?.slice(0, 16) ?? '';
+	return lines.filter(line => line.slice(0, 16) < end);
+}
+
+/** Links the objects with a backtrace table; leaves kernel.asm and kernel.sym beside the image. */
+export async function link(
+	world: World,
+	objects: readonly string[],
+	outDir: string,
+): Promise<{ readonly image: string; readonly listing: string; readonly symbols: string }> {
+	const first = join(outDir, 'first.elf');
+	const image = join(outDir, 'second.elf');
+	const table = join(outDir, 'backtrace.S');
+	await runTool(tools.gcc, linkArguments(world, objects, first));
+	writeFileSync(table, backtraceTable(first));
+	await runTool(
+		tools.gcc,
+		linkArguments(world, [...objects, await assemble(table, outDir)], image),
+	);
+
+	const [before, after, listing] = await Promise.all([
+		symbols(first),
+		symbols(image),
+		runTool(tools.objdump, ['-d', '--source', '--no-show-raw-insn', image]),
+	]);
+	const places = new Set(belowTable(before));
+	const moved = belowTable(after).find(line => !places.has(line));
+	if (moved !== undefined) throw new Error(`The backtrace table moved '${moved}' in ${image}.`);
+	return { image, listing, symbols: after };
+}

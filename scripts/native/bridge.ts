@@ -1,0 +1,43 @@
+import ts from 'typescript';
+import { functionType } from './lower/function.ts';
+import type { ModuleLowering } from './lower/module.ts';
+import type { MachineType } from './types/machine-type.ts';
+
+/** An exported native function that ordinary code may call. */
+export interface Bridged {
+	readonly module: string;
+	readonly name: string;
+	readonly symbol: string;
+	readonly parameters: readonly { readonly name: string; readonly type: string }[];
+	readonly result: string;
+}
+
+const bridgeable = new Set(['integer', 'boolean', 'string', 'void', 'never']);
+
+/** Makes the exported functions of a module visible to the linker and tells their signatures. */
+export function exposeBridged(file: ts.SourceFile, modules: ModuleLowering): readonly Bridged[] {
+	const exports: Bridged[] = [];
+	for (const statement of file.statements) {
+		if (!ts.isFunctionDeclaration(statement) || !statement.name) continue;
+		if (!(ts.getCombinedModifierFlags(statement) & ts.ModifierFlags.Export)) continue;
+		if (statement.typeParameters) continue;
+		const type = functionType(statement, new Map(), undefined, modules);
+		const isSimple = [...type.parameters, type.result].every(part => bridgeable.has(part.kind));
+		// Others may well be meant for native code only; ordinary code does not see them.
+		if (!isSimple || type.result.kind === 'string') continue;
+		exports.push({
+			module: file.fileName,
+			name: statement.name.text,
+			symbol: modules.expose(statement),
+			parameters: statement.parameters.map((parameter, i) => ({
+				name: parameter.name.getText(),
+				type: bridgeName(type.parameters[i]),
+			})),
+			result: bridgeName(type.result),
+		});
+	}
+	return exports;
+}
+
+const bridgeName = (type: MachineType | undefined) => (type?.kind === 'integer' ? type.name : (type?.kind ?? 'void'));
+

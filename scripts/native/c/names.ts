@@ -1,0 +1,44 @@
+/** The last part of a path without its ending. */
+const stemOf = (file: string) => (file.split(/[/\\]/).at(-1) ?? file).replace(/\.ts$/, '');
+
+/** Words that C takes for itself, and the names of the prelude. */
+const reserved = new Set(
+	`auto break case char const continue default do double else enum extern float for goto if inline int long
+	register restrict return short signed sizeof static struct switch typedef union unsigned void volatile while
+	asm typeof bool string u8 u16 u32 u64 i8 i16 i32 i64 usize isize errno main
+	divide remainder checkIndex POSITION unix linux self`.split(/\s+/),
+);
+
+/** The C name of a parameter or local variable: its own, unless C would take it for something else. */
+export function localName(name: string): string {
+	const plain = name.replaceAll('$', '_S');
+	return reserved.has(plain) || plain.includes('__') || /^_t\d/.test(plain) ? `${plain}_` : plain;
+}
+
+/**
+ * The C names of module-level things: `<file>__<name>`, where a dot in the name becomes `_0`. Two files
+ * of the same name get a number.
+ */
+export class SymbolNames {
+	readonly #stems = new Map<string, string>();
+	readonly #taken = new Set<string>();
+
+	symbol(file: string, name: string): string {
+		const base = `${this.#stem(file)}__${name.replaceAll('.', '_0').replaceAll(/[^A-Za-z0-9_]/g, '_')}`;
+		let symbol = base;
+		for (let count = 2; this.#taken.has(symbol); count++) symbol = `${base}_${count}`;
+		this.#taken.add(symbol);
+		return symbol;
+	}
+
+	#stem(file: string): string {
+		const known = this.#stems.get(file);
+		if (known) return known;
+		const base = stemOf(file).replaceAll(/[^A-Za-z0-9]+/g, '_').replace(/^(\d)/, '_$1');
+		const used = new Set(this.#stems.values());
+		let stem = base;
+		for (let count = 2; used.has(stem); count++) stem = `${base}_${count}`;
+		this.#stems.set(file, stem);
+		return stem;
+	}
+}

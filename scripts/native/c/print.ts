@@ -1,0 +1,338 @@
+import type { ArrayType, FunctionType, MachineType, StructType } from '../types/machine-type.ts';
+import type * as c from './ast.ts';
+import { prelude } from './prelude.ts';
+
+/** Prints a lowered program as one C translation unit for GNU C. */
+export function printProgram(program: c.Program, target: 'riscv64' | 'host'): string {
+	const types = new TypePrinter();
+	const functions: string[] = [];
+	const variables: string[] = [];
+	const prototypes: string[] = [];
+
+	for (const [symbol, type] of program.externals) {
+		if (type.kind === 'function') {
+			prototypes.push(`extern ${types.functionHeader(symbol, type, undefined)};`);
+		} else {
+			prototypes.push(`extern u8 ${symbol}[];`);
+		}
+	}
+	for (const variable of program.variables) {
+		const storage = `${variable.isExternal ? '' : 'static '}${variable.isHartLocal ? '_Thread_local ' : ''}${variable.isConstant ? 'const ' : ''}`;
+		const head = `${storage}${types.declare(variable.type, variable.symbol)}`;
+		if (!variable.isHartLocal && !variable.isExternal) prototypes.push(`${head};`);
+		const writer = new Writer(types);
+		variables.push(
+			variable.initial.kind === 'zero'
+				? `${head};`
+				: `${head} = ${writer.expression(variable.initial)};`,
+		);
+	}
+	for (const unit of program.functions) {
+		const header = `${unit.isExternal ? '' : 'static '}${types.functionHeader(unit.symbol, unit.type, unit.parameters)}`;
+		prototypes.push(`${header};`);
+		const writer = new Writer(types);
+		writer.function(header, unit);
+		functions.push(writer.text());
+	}
+	types.finish();
+	return [prelude(target), types.text(), ...prototypes, ...variables, '', ...functions, ''].join('\n');
+}
+
+/** Names C types and collects their definitions in an order that C accepts. */
+class TypePrinter {
+	readonly #lines: string[] = [];
+	readonly #known = new Set<string>();
+
+	text(): string {
+		return this.#lines.join('\n');
+	}
+
+	/** The C name of a type. */
+	name(type: MachineType): string {
+		switch (type.kind) {
+			case 'integer':
+				return type.name;
+			case 'boolean':
+				return 'bool';
+			case 'void':
+			case 'never':
+				return 'void';
+			case 'string':
+				return 'string';
+			case 'pointer':
+				return `${this.#pointee(type.target)} *`;
+			case 'function':
+				return this.#function(type);
+			case 'struct':
+				return this.#struct(type);
+			case 'array':
+				return this.#array(type);
+			case 'atomic':
+			case 'register':
+				return this.name(type.of);
+			case 'constant':
+			case 'null':
+			case 'error':
+				throw new Error(`printing the type '${type.kind}': diagnostics were not checked`);
+		}
+	}
+
+	declare(type: MachineType, name: string): string {
+		return `${this.name(type)} ${name}`;
+	}
+
+	functionHeader(
+		symbol: string,
+		type: FunctionType,
+		parameters: readonly { readonly name: string; readonly type: MachineType }[] | undefined,
+	): string {
+		const list = parameters
+			? parameters.map(parameter => this.declare(parameter.type, parameter.name))
+			: type.parameters.map(parameter => this.name(parameter));
+		const never = type.result.kind === 'never' ? '_Noreturn ' : '';
+		return `${never}${this.name(type.result)} ${symbol}(${list.length === 0 ? 'void' : list.join(', ')})`;
+	}
+
+	/** A structure behind a pointer needs its tag only, so that structures may point to themselves. */
+	#pointee(type: MachineType): string {
+		if (type.kind !== 'struct') return this.name(type);
+		this.#forward(type);
+		this.#pending.push(type);
+		return `struct ${type.tag}`;
+	}
+
+	readonly #pending: StructType[] = [];
+
+	#forward(type: StructType): void {
+		if (this.#known.has(`forward ${type.tag}`)) return;
+		this.#known.add(`forward ${type.tag}`);
+		this.#lines.push(`struct ${type.tag};`);
+	}
+
+	#struct(type: StructType): string {
+		const name = `struct ${type.tag}`;
+		if (this.#known.has(name)) return name;
+		this.#known.add(name);
+		const fields = type.fields().map(field => `\t${this.declare(field.type, field.name)};`);
+		this.#lines.push(`${name} {`, ...fields, '};');
+		return name;
+	}
+
+	/** Defines the structures that have only been pointed to so far. */
+	finish(): void {
+		for (let type = this.#pending.pop(); type; type = this.#pending.pop()) this.#struct(type);
+	}
+
+	#array(type: ArrayType): string {
+		const element = this.name(type.element);
+		const name = `array_${mangle(element)}_${type.length}`;
+		if (!this.#known.has(name)) {
+			this.#known.add(name);
+			this.#lines.push(`typedef struct { ${element} e[${type.length}]; } ${name};`);
+		}
+		return name;
+	}
+
+	#function(type: FunctionType): string {
+		const result = this.name(type.result);
+		const parameters = type.parameters.map(parameter => this.name(parameter));
+		const name = `function_${mangle([result, ...parameters].join('_'))}`;
+		if (!this.#known.has(name)) {
+			this.#known.add(name);
+			const list = parameters.length === 0 ? 'void' : parameters.join(', ');
+			this.#lines.push(`typedef ${result} (*${name})(${list});`);
+		}
+		return name;
+	}
+}
+
+const mangle = (text: string) => text.replaceAll('struct ', '').replaceAll(' *', '_p').replaceAll(/[^A-Za-z0-9_]/g, '_');
+
+class Writer {
+	readonly #types: TypePrinter;
+	readonly #lines: string[] = [];
+	#file = '';
+	/** The line of the user's source that C believes the next output line to be. */
+	#line = 0;
+
+	constructor(types: TypePrinter) {
+		this.#types = types;
+	}
+
+	text(): string {
+		return this.#lines.join('\n');
+	}
+
+	function(header: string, unit: c.FunctionUnit): void {
+		this.#at(unit.position);
+		this.#emit(`${header} {`);
+		for (const statement of unit.body) this.statement(statement);
+		this.#emit('}');
+	}
+
+	#at(position: c.Position | undefined): void {
+		if (!position) return;
+		if (position.file !== this.#file || position.line !== this.#line) {
+			this.#lines.push(`#line ${position.line} ${quote(position.file)}`);
+			this.#file = position.file;
+			this.#line = position.line;
+		}
+	}
+
+	#emit(line: string): void {
+		this.#lines.push(line);
+		this.#line++;
+	}
+
+	statement(statement: c.Statement): void {
+		this.#at(statement.position);
+		switch (statement.kind) {
+			case 'expression':
+				return this.#emit(`${this.expression(statement.expression)};`);
+			case 'declaration':
+				return this.#emit(this.#declaration(statement));
+			case 'if':
+				this.#emit(`if (${this.expression(statement.condition)}) {`);
+				this.statement(statement.whenTrue);
+				if (statement.whenFalse) {
+					this.#emit('} else {');
+					this.statement(statement.whenFalse);
+				}
+				return this.#emit('}');
+			case 'while':
+				this.#emit(`while (${this.expression(statement.condition)}) {`);
+				this.statement(statement.body);
+				return this.#emit('}');
+			case 'do':
+				this.#emit('do {');
+				this.statement(statement.body);
+				return this.#emit(`} while (${this.expression(statement.condition)});`);
+			case 'for': {
+				this.#emit('{');
+				for (const initial of statement.initial) this.statement(initial);
+				const condition = statement.condition ? this.expression(statement.condition) : '';
+				const step = statement.step ? this.expression(statement.step) : '';
+				this.#at(statement.position);
+				this.#emit(`for (; ${condition}; ${step}) {`);
+				this.statement(statement.body);
+				return this.#emit('} }');
+			}
+			case 'switch':
+				this.#emit(`switch (${this.expression(statement.value)}) {`);
+				for (const clause of statement.clauses) {
+					this.#emit(clause.value ? `case ${this.expression(clause.value)}: {` : 'default: {');
+					for (const inner of clause.statements) this.statement(inner);
+					this.#emit('}');
+				}
+				return this.#emit('}');
+			case 'return':
+				return this.#emit(statement.value ? `return ${this.expression(statement.value)};` : 'return;');
+			case 'block':
+				this.#emit('{');
+				for (const inner of statement.statements) this.statement(inner);
+				return this.#emit('}');
+			case 'break':
+				return this.#emit('break;');
+			case 'continue':
+				return this.#emit('continue;');
+			case 'goto':
+				return this.#emit(`goto ${statement.label};`);
+			case 'label':
+				return this.#emit(`${statement.label}: __attribute__((unused));`);
+		}
+	}
+
+	#declaration(statement: c.Statement & { kind: 'declaration' }): string {
+		const head = this.#types.declare(statement.type, statement.name);
+		return statement.initial ? `${head} = ${this.expression(statement.initial)};` : `${head};`;
+	}
+
+	expression(expression: c.Expression): string {
+		switch (expression.kind) {
+			case 'literal':
+				return literal(expression.value, expression.type);
+			case 'null':
+				return `((${this.#types.name(expression.type)})0)`;
+			case 'string': {
+				const bytes = new TextEncoder().encode(expression.text);
+				return `((string){(const u8 *)${quoteBytes(bytes)}, ${bytes.length}})`;
+			}
+			case 'name':
+			case 'function':
+			case 'symbol':
+				return expression.name;
+			case 'unary':
+				return `(${expression.operator}${this.expression(expression.operand)})`;
+			case 'binary':
+				return `(${this.expression(expression.left)} ${expression.operator} ${this.expression(expression.right)})`;
+			case 'cast':
+				return `((${this.#types.name(expression.type)})${this.expression(expression.operand)})`;
+			case 'conditional':
+				return `(${this.expression(expression.condition)} ? ${this.expression(expression.whenTrue)} : ${this.expression(expression.whenFalse)})`;
+			case 'call':
+				return `${this.expression(expression.callee)}(${expression.operands.map(operand => this.expression(operand)).join(', ')})`;
+			case 'runtime':
+				return `${expression.name}(${expression.operands.map(operand => this.expression(operand)).join(', ')})`;
+			case 'member':
+				return expression.object.kind === 'dereference'
+					? `${this.expression(expression.object.pointer)}->${expression.field}`
+					: `${this.expression(expression.object)}.${expression.field}`;
+			case 'element':
+				return expression.array.type.kind === 'array'
+					? `${this.expression(expression.array)}.e[${this.expression(expression.index)}]`
+					: `${this.expression(expression.array)}[${this.expression(expression.index)}]`;
+			case 'dereference':
+				return `(*${this.expression(expression.pointer)})`;
+			case 'address':
+				return `((${this.#types.name(expression.type)})&${this.expression(expression.place)})`;
+			case 'volatile':
+				return `(*(volatile ${this.#types.name(expression.type)} *)&${this.expression(expression.place)})`;
+			case 'assign':
+				return `(${this.expression(expression.place)} = ${this.expression(expression.value)})`;
+			case 'initializer':
+				return `{ ${expression.fields.map(([field, value]) => `.${field} = ${this.expression(value)}`).join(', ')} }`;
+			case 'zero':
+				return '{0}';
+			case 'asm':
+				return this.#asm(expression);
+			case 'sequence':
+				return this.#sequence(expression);
+		}
+	}
+
+	#asm(asm: c.Asm): string {
+		const operand = ({ name, constraint, expression }: c.AsmOperand) =>
+			`[${name}] "${constraint}" (${this.expression(expression)})`;
+		const clobbers = asm.clobbers.map(clobber => `"${clobber}"`).join(', ');
+		return `__asm__ volatile (${quote(asm.template)} : ${asm.outputs.map(operand).join(', ')} : ${asm.inputs.map(operand).join(', ')} : ${clobbers})`;
+	}
+
+	/** A GNU C statement expression, on one line so that `#line` stays right. */
+	#sequence(expression: c.Expression & { kind: 'sequence' }): string {
+		const inner = new Writer(this.#types);
+		for (const { position: _, ...statement } of expression.statements) inner.statement(statement as c.Statement);
+		const result = expression.result ? `${this.expression(expression.result)};` : '(void)0;';
+		return `({ ${inner.#lines.filter(line => !line.startsWith('#line')).join(' ')} ${result} })`;
+	}
+}
+
+function literal(value: bigint, type: MachineType): string {
+	if (type.kind === 'boolean') return value === 0n ? '0' : '1';
+	if (type.kind !== 'integer') throw new Error('printing an untyped constant: diagnostics were not checked');
+	const minimum = -(1n << BigInt(type.bits - 1));
+	if (type.signed && value === minimum) return `((${type.name})(${minimum + 1n}${type.bits === 64 ? 'L' : ''} - 1))`;
+	return `((${type.name})${value}${type.signed ? '' : 'u'}${type.bits === 64 ? 'l' : ''})`;
+}
+
+const quote = (text: string) => quoteBytes(new TextEncoder().encode(text));
+
+/** A C string literal of exactly these bytes; octal escapes cannot run into what follows. */
+function quoteBytes(bytes: Uint8Array): string {
+	let text = '"';
+	for (const byte of bytes) {
+		const character = String.fromCharCode(byte);
+		const isPlain = byte >= 0x20 && byte < 0x7f && !'"\\?'.includes(character);
+		text += isPlain ? character : `\\${byte.toString(8).padStart(3, '0')}`;
+	}
+	return `${text}"`;
+}

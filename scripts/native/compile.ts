@@ -1,0 +1,89 @@
+import ts from 'typescript';
+import type * as c from './c/ast.ts';
+import { printProgram } from './c/print.ts';
+import * as d from './diagnostics.ts';
+import { type Bridged, exposeBridged } from './bridge.ts';
+import { ModuleLowering } from './lower/module.ts';
+import { visitors } from './lower/visitors.ts';
+import { lowerModule, readExports } from './lower/source-file.ts';
+import { atPlace, createNativeProgram, isNative, type Sources, typeErrors } from './program.ts';
+
+export type { Diagnostic } from './diagnostics.ts';
+export type { Bridged as NativeExport } from './bridge.ts';
+
+export interface NativeInput extends Sources {
+	/** Native modules whose exported functions ordinary code calls. */
+	readonly bridged: readonly string[];
+	/** A native app's main.ts: its exported `main` gets the C symbol `main`. */
+	readonly mainModule?: string;
+	readonly target: 'riscv64' | 'host';
+	/** How a file is named in `#line` and panics. */
+	readonly display?: (file: string) => string;
+}
+
+export interface NativeOutput {
+	/** One translation unit of GNU C; empty if there are diagnostics. */
+	readonly c: string;
+	readonly exports: readonly Bridged[];
+	readonly diagnostics: readonly d.Diagnostic[];
+	/** Every file that was read into the program. */
+	readonly files: readonly string[];
+	/** The lowered program as a tree, for proofs over its call graph. */
+	readonly program: c.Program;
+}
+
+/** Compiles native TypeScript to C: check, lower, print. Pure: nothing but `readFile` touches the world. */
+export function compileNative(input: NativeInput): NativeOutput {
+	const program = createNativeProgram(input);
+	const sources = program.getSourceFiles().filter(file => !file.isDeclarationFile);
+	const files = program.getSourceFiles().map(file => file.fileName);
+	const failed = (diagnostics: readonly d.Diagnostic[]): NativeOutput => ({
+		c: '',
+		exports: [],
+		diagnostics,
+		files,
+		program: { variables: [], functions: [], externals: new Map() },
+	});
+
+	const errors = typeErrors(program);
+	if (errors.length > 0) return failed(errors);
+
+	const checker = program.getTypeChecker();
+	const modules = new ModuleLowering(checker, visitors, input.target, input.display ?? (file => file));
+	for (const file of sources) {
+		if (!isNative(file)) modules.report(d.missingDirective(file.statements[0] ?? file, file.fileName));
+		readExports(file, modules);
+	}
+	if (input.mainModule) exposeMain(sources, input.mainModule, modules);
+	const bridged = sources.filter(file => input.bridged.includes(file.fileName));
+	const exports = bridged.flatMap(file => exposeBridged(file, modules));
+	for (const file of sources) lowerModule(file, modules);
+	modules.drain();
+
+	if (modules.mistakes.length > 0) return failed(modules.mistakes.map(atPlace).sort(byPlace));
+	const lowered = { variables: modules.variables, functions: modules.functions, externals: modules.externals };
+	return { c: printProgram(lowered, input.target), exports, diagnostics: [], files, program: lowered };
+}
+
+function exposeMain(sources: readonly ts.SourceFile[], path: string, modules: ModuleLowering): void {
+	const file = sources.find(candidate => candidate.fileName === path);
+	const main = file?.statements.find(
+		statement =>
+			ts.isFunctionDeclaration(statement) &&
+			statement.name?.text === 'main' &&
+			(ts.getCombinedModifierFlags(statement) & ts.ModifierFlags.Export) !== 0,
+	);
+	if (!file) return;
+	if (!main || !ts.isFunctionDeclaration(main)) {
+		modules.report(d.missingMain(file.statements[0] ?? file));
+		return;
+	}
+	const result = main.type && modules.resolver.value(main.type, new Map());
+	if (main.parameters.length > 0 || result?.kind !== 'integer' || result.name !== 'i32') {
+		modules.report(d.wrongMain(main.name ?? main));
+	}
+	modules.choose(main, 'main', main);
+}
+
+const byPlace = (a: d.Diagnostic, b: d.Diagnostic) =>
+	a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;

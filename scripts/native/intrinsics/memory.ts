@@ -1,0 +1,107 @@
+import ts from 'typescript';
+import * as c from '../c/ast.ts';
+import * as d from '../diagnostics.ts';
+import { broken } from '../lower/context.ts';
+import { lowerAs, lowerExpression, lowerValue } from '../lower/expression.ts';
+import { lowerLooseStorage } from '../lower/storage.ts';
+import { fieldOffsets, layoutOf } from '../types/layout.ts';
+import { integers, pointerTo, stringType } from '../types/machine-type.ts';
+import { typeArgument } from './arguments.ts';
+import type { Intrinsic } from './intrinsics.ts';
+
+/** `addressOf(place)`. A reference already is the address of what it refers to. */
+const addressOf: Intrinsic = (call, context) => {
+	const argument = call.arguments[0];
+	if (!argument) return broken;
+	const place = lowerExpression(argument, context);
+	if (place.type.kind === 'error') return broken;
+	if (place.type.kind === 'pointer' && place.type.reference) return c.retyped(place, pointerTo(place.type.target));
+	const hasAddress = ['member', 'element', 'dereference', 'name'].includes(place.kind);
+	return hasAddress ? c.address(place) : context.report(d.addressOfValue(argument));
+};
+
+const pointerAt: Intrinsic = (call, context) => {
+	const type = typeArgument(call, context);
+	const argument = call.arguments[0];
+	if (!type || !argument) return broken;
+	const address = lowerAs(argument, context, integers.usize);
+	return address.type.kind === 'error' ? broken : c.cast(pointerTo(type), address);
+};
+
+const addressFrom: Intrinsic = (call, context) => {
+	const argument = call.arguments[0];
+	if (!argument) return broken;
+	const pointer = lowerValue(argument, context);
+	if (pointer.type.kind === 'error') return broken;
+	const isAddress = pointer.type.kind === 'pointer' || pointer.type.kind === 'function';
+	return isAddress ? c.cast(integers.usize, pointer) : context.report(d.addressOfValue(argument));
+};
+
+/** Counted in elements. The sum is taken on addresses, so that C's rule for pointers past an object does not apply. */
+const offset: Intrinsic = (call, context) => {
+	const [first, second] = call.arguments;
+	if (!first || !second) return broken;
+	const pointer = lowerValue(first, context);
+	const count = lowerValue(second, context, integers.isize);
+	if (pointer.type.kind === 'error' || count.type.kind === 'error') return broken;
+	if (pointer.type.kind !== 'pointer') return context.report(d.addressOfValue(first));
+	if (count.type.kind !== 'integer' && count.type.kind !== 'constant') {
+		return context.report(d.operandNotInteger(second, 'offset', count.type));
+	}
+	const { type } = pointer;
+	const size = c.literal(layoutOf(type.target).size, integers.usize);
+	return context.inOrder([pointer, count], ([base = pointer, n = count]) => {
+		const elements = n.kind === 'literal' ? c.literal(BigInt.asUintN(64, n.value), integers.usize) : c.cast(integers.usize, n);
+		const bytes = c.binary('*', elements, size, integers.usize);
+		return c.cast(type, c.binary('+', c.cast(integers.usize, base), bytes, integers.usize));
+	});
+};
+
+const sizeOf: Intrinsic = (call, context) => {
+	const type = typeArgument(call, context);
+	return type ? c.literal(layoutOf(type).size, integers.usize) : broken;
+};
+
+/** `layout<T>({ field: offset })`: checked here, at build time. */
+const layout: Intrinsic = (call, context) => {
+	const type = typeArgument(call, context);
+	const expected = call.arguments[0];
+	if (type?.kind !== 'struct' || !expected || !ts.isObjectLiteralExpression(expected)) return broken;
+	const offsets = fieldOffsets(type);
+	for (const property of expected.properties) {
+		if (!ts.isPropertyAssignment(property)) continue;
+		const wanted = lowerValue(property.initializer, context);
+		const name = property.name.getText();
+		const found = offsets.get(name);
+		if (wanted.kind !== 'literal' || found === undefined || wanted.value === found) continue;
+		context.report(d.wrongOffset(property, name, found, wanted.value));
+	}
+	return broken;
+};
+
+const utf8: Intrinsic = (call, context) => {
+	const argument = call.arguments[0];
+	if (!argument) return broken;
+	const text = lowerAs(argument, context, stringType);
+	return text.type.kind === 'error' ? broken : c.cast(pointerTo(integers.u8), c.member(text, 'bytes', pointerTo(integers.u8)));
+};
+
+const utf8Length: Intrinsic = (call, context) => {
+	const argument = call.arguments[0];
+	if (!argument) return broken;
+	const text = lowerAs(argument, context, stringType);
+	return text.type.kind === 'error' ? broken : c.cast(integers.usize, c.member(text, 'length', integers.u64));
+};
+
+export const memory: Readonly<Record<string, Intrinsic>> = {
+	addressFrom,
+	addressOf,
+	layout,
+	offset,
+	pointerAt,
+	sizeOf,
+	utf8,
+	utf8Length,
+	zeroed: lowerLooseStorage,
+};
+

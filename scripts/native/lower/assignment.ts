@@ -1,0 +1,106 @@
+import ts from 'typescript';
+import * as c from '../c/ast.ts';
+import { hasEffects } from '../c/effects.ts';
+import * as d from '../diagnostics.ts';
+import { carrier, isPlace, pointerTo } from '../types/machine-type.ts';
+import { type ArithmeticOperator, arithmetic } from './arithmetic.ts';
+import { coerce } from './coerce.ts';
+import { broken, type Context, type ExpressionVisitor } from './context.ts';
+import { lowerAs, lowerExpression, lowerValue } from './expression.ts';
+
+/** `place = value`: the place is found before the value is computed ([ECMA-262] "Assignment Operators"). */
+export function lowerAssignment(node: ts.BinaryExpression, context: Context): c.Expression {
+	const place = lowerPlace(node.left, context);
+	if (place.type.kind === 'error') {
+		lowerValue(node.right, context);
+		return broken;
+	}
+	const value = lowerAs(node.right, context, place.type);
+	if (value.type.kind === 'error') return broken;
+	refuseEscape(place, value, node.right, context);
+	return onPlace(place, hasEffects(value), context, settled => c.assign(settled, value));
+}
+
+export function lowerCompoundAssignment(
+	node: ts.BinaryExpression,
+	operator: ArithmeticOperator,
+	context: Context,
+): c.Expression {
+	const place = lowerPlace(node.left, context);
+	const operand = lowerValue(node.right, context, place.type);
+	if (place.type.kind === 'error' || operand.type.kind === 'error') return broken;
+	return onPlace(place, true, context, settled => {
+		const result = arithmetic(operator, settled, operand, node, context, place.type);
+		return result.type.kind === 'error' ? broken : c.assign(settled, coerce(result, place.type, node, context));
+	});
+}
+
+/** `++` and `--`, before and after. */
+export const lowerIncrement: ExpressionVisitor<ts.PrefixUnaryExpression | ts.PostfixUnaryExpression> = (node, context) => {
+	const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? '+' : '-';
+	const place = lowerPlace(node.operand, context);
+	const { type } = place;
+	if (type.kind === 'error') return broken;
+	if (type.kind !== 'integer') return context.report(d.operandNotInteger(node.operand, `${operator}${operator}`, type));
+	return onPlace(place, true, context, settled => {
+		const wide = carrier(type);
+		const step = (from: c.Expression) =>
+			c.assign(settled, c.cast(type, c.binary(operator, c.cast(wide, from), c.literal(1n, wide), wide)));
+		const isValueUsed = !ts.isExpressionStatement(node.parent) && !ts.isForStatement(node.parent);
+		if (ts.isPrefixUnaryExpression(node) || !isValueUsed) return step(settled);
+		const old = context.temporary();
+		return c.sequence([c.declare(old, type, settled), c.evaluate(step(c.name(old, type)))], c.name(old, type));
+	});
+};
+
+/** The place on the left of an assignment. tsc has refused constants and `readonly` by now. */
+function lowerPlace(node: ts.Expression, context: Context): c.Expression {
+	const place = lowerExpression(node, context);
+	if (isPlace(place.type)) return context.report(d.embeddedStructure(node, place.type));
+	const isLvalue = ['name', 'member', 'element', 'dereference', 'zero'].includes(place.kind);
+	return isLvalue ? place : context.report(d.unsupported(node, 'assignment to this', 'Assign to a variable, a field or an element.'));
+}
+
+/** Uses a place more than once, or before effects, without computing it again. */
+function onPlace(
+	place: c.Expression,
+	hasOtherEffects: boolean,
+	context: Context,
+	build: (place: c.Expression) => c.Expression,
+): c.Expression {
+	const isSimple = place.kind === 'name' || !hasOtherEffects || isSettled(place);
+	if (isSimple) return build(place);
+	const name = context.temporary();
+	const pointer = pointerTo(place.type);
+	return c.sequence(
+		[c.declare(name, pointer, c.address(place, pointer))],
+		build(c.dereference(c.name(name, pointer, true), place.type)),
+	);
+}
+
+/** A field path from a name or from `this`. */
+function isSettled(place: c.Expression): boolean {
+	if (place.kind === 'member') return isSettled(place.object);
+	if (place.kind === 'dereference') return place.pointer.kind === 'name' && place.pointer.isStable;
+	return place.kind === 'name';
+}
+
+/** The name of the function's own variable that an address points into. */
+export function ownStorage(value: c.Expression, context: Context): string | undefined {
+	if (value.kind !== 'address') return undefined;
+	let place = value.place;
+	while (place.kind === 'member' || place.kind === 'element') {
+		place = place.kind === 'member' ? place.object : place.array;
+	}
+	if (place.kind !== 'name') return undefined;
+	const { name } = place;
+	const isOwn = [...context.locals.values()].some(
+		local => local.isOwnStorage && local.expression.kind === 'name' && local.expression.name === name,
+	);
+	return isOwn ? name : undefined;
+}
+
+function refuseEscape(place: c.Expression, value: c.Expression, node: ts.Node, context: Context): void {
+	const name = ownStorage(value, context);
+	if (name !== undefined && place.kind !== 'name') context.report(d.escapingAddress(node, name));
+}

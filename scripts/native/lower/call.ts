@@ -1,0 +1,91 @@
+import ts from 'typescript';
+import * as c from '../c/ast.ts';
+import * as d from '../diagnostics.ts';
+import { intrinsics } from '../intrinsics/intrinsics.ts';
+import { lowerRegisterAccess } from '../intrinsics/mmio.ts';
+import { type FunctionType, referenceTo } from '../types/machine-type.ts';
+import { intrinsicName } from '../types/resolve.ts';
+import { broken, type Context, type ExpressionVisitor } from './context.ts';
+import { lowerAs, lowerExpression, lowerValue } from './expression.ts';
+
+/** A call: of an intrinsic, a function, a method, or through a function pointer. */
+export const lowerCall: ExpressionVisitor<ts.CallExpression> = (node, context, expected) => {
+	if (node.questionDotToken) return context.report(d.unsupported(node, `'?.'`, `Compare with 'null' first.`));
+	const symbol = context.symbolOf(node.expression);
+	const intrinsic = intrinsics[intrinsicName(symbol) ?? ''];
+	if (intrinsic) return intrinsic(node, context, expected);
+	if (ts.isPropertyAccessExpression(node.expression)) {
+		const method = lowerMethodCall(node, node.expression, symbol?.valueDeclaration, context);
+		if (method) return method;
+	}
+	if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
+		return context.report(d.unsupported(node, 'inheritance', 'Hold the other object in a field.'));
+	}
+	return callThrough(lowerValue(node.expression, context), [], node, context);
+};
+
+function lowerMethodCall(
+	node: ts.CallExpression,
+	callee: ts.PropertyAccessExpression,
+	declaration: ts.Declaration | undefined,
+	context: Context,
+): c.Expression | undefined {
+	const isMethod = declaration !== undefined && ts.isMethodDeclaration(declaration);
+	const isStatic = declaration && (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
+	if (isMethod && !isStatic) {
+		const object = context.asPlace(lowerExpression(callee.expression, context));
+		if (object.type.kind === 'error') return lowerOperands(node, context);
+		if (object.type.kind !== 'struct') return undefined;
+		const self = c.address(object, referenceTo(object.type));
+		return callThrough(context.modules.functionOf(declaration, object.type), [self], node, context);
+	}
+	if (declaration?.getSourceFile().isDeclarationFile) {
+		const object = context.asPlace(lowerExpression(callee.expression, context));
+		if (object.type.kind === 'register') return lowerRegisterAccess(node, callee.name.text, object, object.type, context);
+		if (object.type.kind === 'error') return lowerOperands(node, context);
+	}
+	return undefined;
+}
+
+/** Lowers the arguments only to report what is wrong in them. */
+function lowerOperands(node: ts.CallExpression, context: Context): c.Expression {
+	for (const argument of node.arguments) lowerValue(argument, context);
+	return broken;
+}
+
+function callThrough(
+	callee: c.Expression,
+	leading: readonly c.Expression[],
+	node: ts.CallExpression,
+	context: Context,
+): c.Expression {
+	const { type } = callee;
+	if (type.kind === 'error') return lowerOperands(node, context);
+	if (type.kind !== 'function') {
+		return context.report(d.unsupported(node.expression, 'calls of this', 'Call a function or a method.'));
+	}
+	const operands = lowerArguments(node, type, leading.length, context);
+	if (operands.some(operand => operand.type.kind === 'error')) return broken;
+	return context.inOrder([callee, ...leading, ...operands], ([target = callee, ...rest]) =>
+		c.call(target, rest, type.result),
+	);
+}
+
+function lowerArguments(
+	node: ts.CallExpression,
+	type: FunctionType,
+	skipped: number,
+	context: Context,
+): c.Expression[] {
+	return type.parameters.slice(skipped).flatMap((parameter, i) => {
+		const argument = node.arguments[i];
+		if (!argument) {
+			return [context.report(d.unsupported(node, 'optional parameters', 'Write every argument.'))];
+		}
+		if (ts.isSpreadElement(argument)) {
+			return [context.report(d.unsupported(argument, 'spread arguments', 'Write every argument.'))];
+		}
+		return [lowerAs(argument, context, parameter)];
+	});
+}
+

@@ -1,0 +1,23 @@
+import type ts from 'typescript';
+import * as c from '../c/ast.ts';
+import * as d from '../diagnostics.ts';
+import { sameType } from '../types/machine-type.ts';
+import { coerce } from './coerce.ts';
+import { broken, type ExpressionVisitor } from './context.ts';
+import { lowerCondition, lowerValue } from './expression.ts';
+
+/** `condition ? a : b`: both of one type. */
+export const lowerConditional: ExpressionVisitor<ts.ConditionalExpression> = (node, context, expected) => {
+	const condition = lowerCondition(node.condition, context);
+	let a = lowerValue(node.whenTrue, context, expected);
+	let b = lowerValue(node.whenFalse, context, expected);
+	const isOpen = (side: c.Expression) => side.type.kind === 'constant' || side.type.kind === 'null';
+	const type = !isOpen(a) ? a.type : !isOpen(b) ? b.type : expected;
+	if (!type) return context.report(d.undecidedConstant(node.whenTrue, a.kind === 'literal' ? a.value : 0n));
+	const wanted = type.kind === 'pointer' || type.kind === 'function' ? { ...type, nullable: true } : type;
+	if (isOpen(a)) a = coerce(a, wanted, node.whenTrue, context);
+	if (isOpen(b)) b = coerce(b, wanted, node.whenFalse, context);
+	if ([condition, a, b].some(part => part.type.kind === 'error')) return broken;
+	if (!sameType(a.type, b.type)) return context.report(d.mixedTypes(node, '?:', a.type, b.type));
+	return { kind: 'conditional', condition, whenTrue: a, whenFalse: b, type: a.type };
+};

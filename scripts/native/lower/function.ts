@@ -1,0 +1,111 @@
+import ts from 'typescript';
+import * as c from '../c/ast.ts';
+import * as d from '../diagnostics.ts';
+import {
+	asValue,
+	type Environment,
+	type FunctionType,
+	type MachineType,
+	referenceTo,
+	type StructType,
+} from '../types/machine-type.ts';
+import { broken, Context, type ExpressionVisitor } from './context.ts';
+import { lowerAs, lowerExpression } from './expression.ts';
+import type { ModuleLowering } from './module.ts';
+import { lowerStatements } from './statement.ts';
+
+export type FunctionNode = ts.FunctionDeclaration | ts.MethodDeclaration | ts.ArrowFunction;
+
+/** The machine type of a function, with the object first if it is a method. */
+export function functionType(
+	node: FunctionNode,
+	environment: Environment,
+	self: StructType | undefined,
+	modules: ModuleLowering,
+	contextual?: FunctionType,
+): FunctionType {
+	const parameters = node.parameters.map((parameter, i): MachineType => {
+		refuseFancyParameter(parameter, modules);
+		if (parameter.type) return modules.resolver.value(parameter.type, environment);
+		const known = contextual?.parameters[i];
+		if (known) return known;
+		const type = modules.checker.getTypeAtLocation(parameter);
+		return asValue(modules.resolver.of(type, environment, parameter));
+	});
+	const extra = ts.isArrowFunction(node) ? (contextual?.parameters.slice(parameters.length) ?? []) : [];
+	const all = [...(self ? [referenceTo(self)] : []), ...parameters, ...extra];
+	return { kind: 'function', parameters: all, result: resultType(node, environment, modules, contextual), nullable: false };
+}
+
+function resultType(
+	node: FunctionNode,
+	environment: Environment,
+	modules: ModuleLowering,
+	contextual: FunctionType | undefined,
+): MachineType {
+	if (node.type) return modules.resolver.value(node.type, environment);
+	if (contextual) return contextual.result;
+	const signature = modules.checker.getSignatureFromDeclaration(node);
+	if (!signature) return broken.type;
+	return asValue(modules.resolver.of(signature.getReturnType(), environment, node.name ?? node));
+}
+
+function refuseFancyParameter(parameter: ts.ParameterDeclaration, modules: ModuleLowering): void {
+	const [what, instead] = parameter.dotDotDotToken
+		? ['rest parameters', 'Pass a pointer and a length.']
+		: parameter.questionToken || parameter.initializer
+			? ['optional parameters', 'Write every argument at each call.']
+			: !ts.isIdentifier(parameter.name)
+				? ['destructured parameters', 'Name the parameter and use its fields.']
+				: parameter.modifiers?.length
+					? ['parameter properties', 'Declare the field and assign it.']
+					: [];
+	if (what) modules.report(d.unsupported(parameter, what, instead));
+}
+
+/** Lowers the body of a function, method or arrow function. */
+export function lowerFunction(
+	node: FunctionNode,
+	symbol: string,
+	name: string,
+	type: FunctionType,
+	environment: Environment,
+	self: StructType | undefined,
+	isExternal: boolean,
+	modules: ModuleLowering,
+): c.FunctionUnit {
+	const context = new Context(modules, node, environment, self, type.result);
+	const own = self ? type.parameters.slice(1) : type.parameters;
+	const parameters = own.map((parameter, i) => {
+		const declared = node.parameters[i]?.name;
+		if (!declared || !ts.isIdentifier(declared)) return { name: `_unused${i}`, type: parameter };
+		return { name: context.declare(declared, parameter, false), type: parameter };
+	});
+	if (self) parameters.unshift({ name: 'self', type: referenceTo(self) });
+	const { body } = node;
+	const statements = !body
+		? []
+		: ts.isBlock(body)
+			? lowerStatements(body.statements, context)
+			: lowerExpressionBody(body, type.result, context);
+	return {
+		symbol,
+		name,
+		position: modules.position(node.name ?? node),
+		parameters,
+		type,
+		isExternal,
+		body: statements,
+	};
+}
+
+function lowerExpressionBody(body: ts.Expression, result: MachineType, context: Context): c.Statement[] {
+	const position = context.position(body);
+	return result.kind === 'void' || result.kind === 'never'
+		? [{ ...c.evaluate(lowerExpression(body, context)), position }]
+		: [{ kind: 'return', value: lowerAs(body, context, result), position }];
+}
+
+/** An arrow function that captures nothing: a code pointer. */
+export const lowerArrow: ExpressionVisitor<ts.ArrowFunction> = (node, context, expected) =>
+	context.modules.arrow(node, expected?.kind === 'function' ? expected : undefined, context.environment);

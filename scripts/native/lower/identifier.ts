@@ -1,0 +1,45 @@
+import ts from 'typescript';
+import type * as c from '../c/ast.ts';
+import * as d from '../diagnostics.ts';
+import type { Context, ExpressionVisitor } from './context.ts';
+
+/** A name: local, parameter, or something at the top level of this or another native module. */
+export const lowerIdentifier: ExpressionVisitor<ts.Identifier> = (node, context) => {
+	const symbol = context.symbolOf(node);
+	const local = symbol && context.locals.get(symbol);
+	if (local) return local.expression;
+	const declaration = symbol?.valueDeclaration;
+	if (!symbol || !declaration) return context.report(d.unknownName(node, node.text));
+	if (!isModuleLevel(declaration)) return context.report(d.capture(node, node.text));
+	if (declaration.getSourceFile().isDeclarationFile) return context.report(d.unknownName(node, node.text));
+	return lowerModuleName(node, symbol, declaration, context);
+};
+
+function lowerModuleName(
+	node: ts.Identifier,
+	symbol: ts.Symbol,
+	declaration: ts.Declaration,
+	context: Context,
+): c.Expression {
+	if (ts.isFunctionDeclaration(declaration)) return context.modules.functionOf(declaration, undefined);
+	if (ts.isVariableDeclaration(declaration)) return context.modules.variableOf(declaration, symbol);
+	if (ts.isEnumMember(declaration)) return context.modules.enumMember(declaration);
+	if (ts.isClassDeclaration(declaration)) {
+		return context.report(d.unsupported(node, 'classes as values', 'Use its static members, or `new`.'));
+	}
+	return context.report(d.unknownName(node, node.text));
+}
+
+/** `this`, in a method or constructor. */
+export const lowerThis: ExpressionVisitor<ts.Node> = (node, context) =>
+	context.thisPlace ??
+	context.report(d.unsupported(node, `'this' outside of methods`, 'Hand the object in as a parameter.'));
+
+/** Whether a declaration stands at the top level of its module. */
+export function isModuleLevel(declaration: ts.Declaration): boolean {
+	if (ts.isVariableDeclaration(declaration)) {
+		const { parent } = declaration.parent;
+		return ts.isVariableStatement(parent) && ts.isSourceFile(parent.parent);
+	}
+	return ts.isSourceFile(declaration.parent) || ts.isEnumMember(declaration) || declaration.getSourceFile().isDeclarationFile;
+}

@@ -1,0 +1,309 @@
+import ts from 'typescript';
+import * as c from '../c/ast.ts';
+import { isStable } from '../c/effects.ts';
+import { SymbolNames } from '../c/names.ts';
+import * as d from '../diagnostics.ts';
+import {
+	type Environment,
+	errorType,
+	type FunctionType,
+	isPlace,
+	type MachineType,
+	type StructType,
+} from '../types/machine-type.ts';
+import { intrinsicName, TypeResolver } from '../types/resolve.ts';
+import { broken, Context } from './context.ts';
+import { lowerAs, lowerValue } from './expression.ts';
+import { functionType, lowerFunction } from './function.ts';
+import { lowerStorage } from './storage.ts';
+import type { Visitors } from './visitors.ts';
+
+const nothing: Environment = new Map();
+
+/** Everything at module level, found on demand: a name is lowered when something first mentions it. */
+export class ModuleLowering {
+	readonly checker: ts.TypeChecker;
+	readonly resolver: TypeResolver;
+	readonly target: 'riscv64' | 'host';
+	readonly visitors: Visitors;
+	readonly externals = new Map<string, MachineType>();
+	readonly functions: c.FunctionUnit[] = [];
+	readonly variables: c.VariableUnit[] = [];
+	readonly #names = new SymbolNames();
+	readonly #display: (file: string) => string;
+	readonly #mistakes = new Map<string, d.Mistake>();
+	readonly #known = new Map<ts.Node, Map<string, c.Expression>>();
+	readonly #adapters = new Map<string, c.Expression>();
+	/** C symbols that the program chose itself, by what they name. */
+	readonly #chosen = new Map<ts.Node, string>();
+	readonly #queue: (() => void)[] = [];
+
+	constructor(
+		checker: ts.TypeChecker,
+		visitors: Visitors,
+		target: 'riscv64' | 'host',
+		display: (file: string) => string,
+	) {
+		this.visitors = visitors;
+		this.checker = checker;
+		this.target = target;
+		this.#display = display;
+		this.resolver = new TypeResolver(
+			checker,
+			this.report,
+			(file, name) => this.#names.symbol(file, name),
+			member => {
+				const value = this.enumMember(member);
+				return value.kind === 'literal' ? value.value : undefined;
+			},
+		);
+	}
+
+	get mistakes(): readonly d.Mistake[] {
+		return [...this.#mistakes.values()];
+	}
+
+	/** One mistake at one place counts once, however many instances of a generic class repeat it. */
+	report = (mistake: d.Mistake): void => {
+		const { code, node, message } = mistake;
+		this.#mistakes.set(`${code} ${node.getSourceFile().fileName} ${node.pos} ${message}`, mistake);
+	};
+
+	position(node: ts.Node): c.Position {
+		const file = node.getSourceFile();
+		const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+		return { file: this.#display(file.fileName), line: line + 1 };
+	}
+
+	/** Gives what `declaration` declares a C symbol that others can link to. */
+	choose(declaration: ts.Node, symbol: string, node: ts.Node): void {
+		const isTaken = [...this.#chosen.values()].includes(symbol) || this.#chosen.has(declaration);
+		if (isTaken) this.report(d.duplicateSymbol(node, symbol));
+		else this.#chosen.set(declaration, symbol);
+	}
+
+	/** The symbol of an exported function, made visible to the linker. */
+	expose(declaration: ts.FunctionDeclaration): string {
+		const known = this.#chosen.get(declaration);
+		if (known) return known;
+		const symbol = this.#names.symbol(declaration.getSourceFile().fileName, declaration.name?.text ?? 'default');
+		this.#chosen.set(declaration, symbol);
+		return symbol;
+	}
+
+	/** A function, or a method of `self`. */
+	functionOf(node: ts.FunctionDeclaration | ts.MethodDeclaration, self: StructType | undefined): c.Expression {
+		return this.#once(node, self?.tag ?? '', () => {
+			const environment = self?.environment ?? nothing;
+			if (node.typeParameters?.length) {
+				this.report(d.unsupported(node, 'generic functions yet', 'Make the class generic, or write one function for each type.'));
+				return broken;
+			}
+			const type = functionType(node, environment, self, this);
+			const name = this.#functionName(node, self);
+			const chosen = this.#chosen.get(node);
+			const symbol = chosen ?? this.#names.symbol(node.getSourceFile().fileName, name);
+			if (isBroken(type)) {
+				// The body has mistakes of its own to report.
+				this.#queue.push(() => void lowerFunction(node, symbol, name, type, environment, self, false, this));
+				return broken;
+			}
+			this.#queue.push(() => {
+				this.functions.push(
+					lowerFunction(node, symbol, name, type, environment, self, chosen !== undefined, this),
+				);
+			});
+			return { kind: 'function', name: symbol, type };
+		});
+	}
+
+	/** An arrow function as a code pointer. */
+	arrow(node: ts.ArrowFunction, contextual: FunctionType | undefined, environment: Environment): c.Expression {
+		return this.#once(node, '', () => {
+			const type = functionType(node, environment, undefined, this, contextual);
+			if (isBroken(type)) return broken;
+			const { parent } = node;
+			const isNamed = ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name);
+			const name = isNamed ? parent.name.getText() : `arrow_${this.position(node).line}`;
+			const symbol = this.#names.symbol(node.getSourceFile().fileName, name);
+			this.#queue.push(() => {
+				this.functions.push(lowerFunction(node, symbol, name, type, environment, undefined, false, this));
+			});
+			return { kind: 'function', name: symbol, type };
+		});
+	}
+
+	/** A function that drops the arguments which `target` does not take. */
+	adapter(target: string, type: FunctionType, expected: FunctionType, node: ts.Node): c.Expression {
+		const key = `${target} ${JSON.stringify(expected, (name, value) => (name === 'declaration' || name === 'environment' ? undefined : typeof value === 'bigint' ? `${value}` : value))}`;
+		const known = this.#adapters.get(key);
+		if (known) return known;
+		const symbol = `${target}_as${this.#adapters.size}`;
+		const adapted: c.Expression = { kind: 'function', name: symbol, type: { ...expected, nullable: false } };
+		this.#adapters.set(key, adapted);
+		const parameters = expected.parameters.map((parameter, i) => ({ name: `a${i}`, type: parameter }));
+		const operands = parameters.slice(0, type.parameters.length).map(({ name, type: of }) => c.name(name, of));
+		const call = c.call({ kind: 'function', name: target, type }, operands, type.result);
+		const isVoid = expected.result.kind === 'void';
+		this.functions.push({
+			symbol,
+			name: target,
+			position: this.position(node),
+			parameters,
+			type: { ...expected, nullable: false },
+			isExternal: false,
+			body: [isVoid ? c.evaluate(call) : { kind: 'return', value: call }],
+		});
+		return adapted;
+	}
+
+	/** A module-level constant: its value where that is a constant of C, else the variable that holds it. */
+	variableOf(node: ts.VariableDeclaration, symbol: ts.Symbol): c.Expression {
+		return this.#once(node, '', () => this.#variable(node, symbol), d.notConstant(node.name, symbol.name));
+	}
+
+	/** `static readonly` of a class. */
+	staticOf(node: ts.PropertyDeclaration): c.Expression {
+		const name = node.name.getText();
+		return this.#once(
+			node,
+			'',
+			() => {
+				if (!node.initializer || !(ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Readonly)) {
+					this.report(d.sharedVariable(node, name));
+					return broken;
+				}
+				const context = new Context(this, node, nothing, undefined, undefined);
+				return this.#constant(node.initializer, node.type, name, context);
+			},
+			d.notConstant(node.name, name),
+		);
+	}
+
+	/** An enum member, as a constant. */
+	enumMember(node: ts.EnumMember): c.Expression {
+		return this.#once(node, '', () => {
+			const context = new Context(this, node, nothing, undefined, undefined);
+			if (node.initializer) {
+				const value = lowerValue(node.initializer, context);
+				if (value.kind === 'literal') return c.constant(value.value, value.type.kind === 'constant' && value.complemented === true);
+				return value.type.kind === 'error' ? broken : context.report(d.notConstant(node, node.name.getText()));
+			}
+			const members = node.parent.members;
+			const previous = members[members.indexOf(node) - 1];
+			if (!previous) return c.constant(0n);
+			const before = this.enumMember(previous);
+			return before.kind === 'literal' ? c.constant(before.value + 1n) : broken;
+		});
+	}
+
+	/** Lowers all that has been mentioned but not lowered yet. */
+	drain(): void {
+		for (let next = this.#queue.shift(); next; next = this.#queue.shift()) next();
+	}
+
+	#functionName(node: ts.FunctionDeclaration | ts.MethodDeclaration, self: StructType | undefined): string {
+		const own = node.name?.getText() ?? 'default';
+		if (self) return `${self.name.replaceAll(/[<>, ]+/g, '_').replace(/_$/, '')}.${own}`;
+		return ts.isClassDeclaration(node.parent) ? `${node.parent.name?.text ?? 'default'}.${own}` : own;
+	}
+
+	#once(node: ts.Node, key: string, make: () => c.Expression, cycle?: d.Mistake): c.Expression {
+		let byKey = this.#known.get(node);
+		if (!byKey) {
+			byKey = new Map();
+			this.#known.set(node, byKey);
+		}
+		const known = byKey.get(key);
+		if (known === unfinished && cycle) this.report(cycle);
+		if (known) return known === unfinished ? broken : known;
+		byKey.set(key, unfinished);
+		const made = make();
+		byKey.set(key, made);
+		return made;
+	}
+
+	#variable(node: ts.VariableDeclaration, symbol: ts.Symbol): c.Expression {
+		if (!(node.parent.flags & ts.NodeFlags.Const)) {
+			this.report(d.sharedVariable(node.name, symbol.name));
+			return broken;
+		}
+		if (!node.initializer) return broken;
+		const context = new Context(this, node, nothing, undefined, undefined);
+		const hartLocal = this.#hartLocal(node, node.initializer, symbol.name, context);
+		if (hartLocal) return hartLocal;
+		const declared = node.type && this.resolver.storage(node.type, nothing);
+		const storage = lowerStorage(node.initializer, declared, context);
+		if (!storage) return this.#constant(node.initializer, node.type, symbol.name, context);
+		if (storage.type.kind === 'error' || storage.initial.type.kind === 'error') return broken;
+		const isConstant = storage.type.kind === 'struct' && isImmutable(storage.type) && !this.#chosen.has(node);
+		return this.#store(node, symbol.name, storage.type, storage.initial, false, isConstant);
+	}
+
+	#hartLocal(node: ts.VariableDeclaration, initial: ts.Expression, name: string, context: Context): c.Expression | undefined {
+		if (!ts.isCallExpression(initial)) return undefined;
+		if (intrinsicName(context.symbolOf(initial.expression)) !== 'native:hart.hartLocal') return undefined;
+		const argument = initial.typeArguments?.[0];
+		if (!argument) {
+			context.report(d.typeArgumentWanted(initial, 'hartLocal'));
+			return broken;
+		}
+		const type = this.resolver.storage(argument, nothing);
+		const given = initial.arguments[0];
+		if (type.kind === 'error') return broken;
+		const first: c.Expression = !given
+			? { kind: 'zero', type }
+			: isPlace(type)
+				? (lowerStorage(given, type, context)?.initial ?? context.report(d.notConstant(given, name)))
+				: lowerAs(given, context, type);
+		return this.#store(node, name, type, first, true, false);
+	}
+
+	#constant(initial: ts.Expression, annotation: ts.TypeNode | undefined, name: string, context: Context): c.Expression {
+		const value = annotation
+			? lowerAs(initial, context, this.resolver.value(annotation, nothing))
+			: lowerValue(initial, context);
+		if (value.type.kind === 'error' || isStable(value)) return value;
+		return context.report(d.notConstant(initial, name));
+	}
+
+	#store(
+		node: ts.VariableDeclaration,
+		name: string,
+		type: MachineType,
+		initial: c.Expression,
+		isHartLocal: boolean,
+		isConstant: boolean,
+	): c.Expression {
+		if (!isStable(initial)) {
+			this.report(d.notConstant(node.initializer ?? node, name));
+			return broken;
+		}
+		const chosen = this.#chosen.get(node);
+		const symbol = chosen ?? this.#names.symbol(node.getSourceFile().fileName, name);
+		this.variables.push({
+			symbol,
+			position: this.position(node),
+			type,
+			initial,
+			isHartLocal,
+			isConstant,
+			isExternal: chosen !== undefined,
+		});
+		return c.name(symbol, type);
+	}
+}
+
+const unfinished: c.Expression = { kind: 'zero', type: errorType };
+
+const isBroken = (type: FunctionType) =>
+	type.result.kind === 'error' || type.parameters.some(parameter => parameter.kind === 'error');
+
+/** Whether nothing in a structure can ever be written. */
+function isImmutable(type: StructType): boolean {
+	return type.fields().every(field => {
+		if (!field.isReadonly) return false;
+		return field.type.kind === 'struct' ? isImmutable(field.type) : !isPlace(field.type);
+	});
+}
+

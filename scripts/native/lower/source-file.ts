@@ -1,0 +1,99 @@
+import ts from 'typescript';
+import * as d from '../diagnostics.ts';
+import { layoutOf } from '../types/layout.ts';
+import { intrinsicName } from '../types/resolve.ts';
+import { Context } from './context.ts';
+import { lowerValue } from './expression.ts';
+import type { ModuleLowering } from './module.ts';
+
+const K = ts.SyntaxKind;
+
+/** Reads the `exportSymbol` and `exportVariable` of a module, before anything is named. */
+export function readExports(file: ts.SourceFile, modules: ModuleLowering): void {
+	for (const statement of file.statements) {
+		const call = moduleCall(statement);
+		const name = call && intrinsicName(symbolOf(call.expression, modules));
+		if (!call || (name !== 'native:link.exportSymbol' && name !== 'native:link.exportVariable')) continue;
+		const [symbol, target] = call.arguments;
+		const declaration = target && symbolOf(target, modules)?.valueDeclaration;
+		if (!symbol || !ts.isStringLiteralLike(symbol)) modules.report(d.literalWanted(call, 'A symbol'));
+		else if (!declaration) modules.report(d.unknownName(target ?? call, target?.getText() ?? ''));
+		else modules.choose(declaration, symbol.text, call);
+	}
+}
+
+function symbolOf(node: ts.Node, modules: ModuleLowering): ts.Symbol | undefined {
+	const symbol = modules.checker.getSymbolAtLocation(node);
+	return symbol && symbol.flags & ts.SymbolFlags.Alias ? modules.checker.getAliasedSymbol(symbol) : symbol;
+}
+
+const moduleCall = (statement: ts.Statement) =>
+	ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression)
+		? statement.expression
+		: undefined;
+
+/** Lowers everything that stands at the top level of a module, mentioned elsewhere or not. */
+export function lowerModule(file: ts.SourceFile, modules: ModuleLowering): void {
+	file.statements.forEach((statement, i) => {
+		if (ts.isFunctionDeclaration(statement)) modules.functionOf(statement, undefined);
+		else if (ts.isClassDeclaration(statement)) lowerClass(statement, modules);
+		else if (ts.isVariableStatement(statement)) lowerConstants(statement, modules);
+		else if (ts.isEnumDeclaration(statement)) for (const member of statement.members) modules.enumMember(member);
+		else if (!isDeclaration(statement) && !(i === 0 && isDirective(statement))) lowerCall(statement, modules);
+	});
+}
+
+const isDirective = (statement: ts.Statement) =>
+	ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression);
+
+const isDeclaration = (statement: ts.Statement) =>
+	[
+		K.ImportDeclaration,
+		K.ExportDeclaration,
+		K.InterfaceDeclaration,
+		K.TypeAliasDeclaration,
+		K.EmptyStatement,
+	].includes(statement.kind);
+
+function lowerCall(statement: ts.Statement, modules: ModuleLowering): void {
+	const call = moduleCall(statement);
+	const name = call && intrinsicName(symbolOf(call.expression, modules));
+	if (call && name === 'native:memory.layout') {
+		lowerValue(call, new Context(modules, call, new Map(), undefined, undefined));
+	} else if (!name?.startsWith('native:link.export')) {
+		modules.report(d.unsupportedStatementAtModuleLevel(statement));
+	}
+}
+
+function lowerConstants(statement: ts.VariableStatement, modules: ModuleLowering): void {
+	for (const declaration of statement.declarationList.declarations) {
+		const symbol = modules.checker.getSymbolAtLocation(declaration.name);
+		if (!ts.isIdentifier(declaration.name)) {
+			modules.report(d.unsupported(declaration.name, 'destructuring yet', 'Read the fields one by one.'));
+		} else if (symbol) modules.variableOf(declaration, symbol);
+	}
+}
+
+function lowerClass(node: ts.ClassDeclaration, modules: ModuleLowering): void {
+	if (node.heritageClauses?.length) {
+		modules.report(d.unsupported(node.heritageClauses[0] ?? node, 'inheritance', 'Hold the other object in a field.'));
+		return;
+	}
+	for (const modifier of node.modifiers ?? []) {
+		if (ts.isDecorator(modifier)) modules.report(d.unsupported(modifier, 'decorators', 'Call the function yourself.'));
+	}
+	const isGeneric = (node.typeParameters?.length ?? 0) > 0;
+	const struct = isGeneric ? undefined : modules.resolver.struct(node, []);
+	if (struct) layoutOf(struct);
+	for (const member of node.members) {
+		const isStatic = (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0;
+		if (ts.isMethodDeclaration(member)) {
+			if (isStatic) modules.functionOf(member, undefined);
+			else if (struct) modules.functionOf(member, struct);
+		} else if (ts.isPropertyDeclaration(member)) {
+			if (isStatic) modules.staticOf(member);
+		} else if (!ts.isConstructorDeclaration(member) && !ts.isSemicolonClassElement(member)) {
+			modules.report(d.unsupported(member, 'this kind of class member', 'Use fields and methods.'));
+		}
+	}
+}

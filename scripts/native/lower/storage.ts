@@ -1,0 +1,162 @@
+import ts from 'typescript';
+import * as c from '../c/ast.ts';
+import * as d from '../diagnostics.ts';
+import { isPlace, type MachineType, type StructType } from '../types/machine-type.ts';
+import { intrinsicName } from '../types/resolve.ts';
+import { isStable } from '../c/effects.ts';
+import { broken, Context, type ExpressionVisitor } from './context.ts';
+import { lowerAs } from './expression.ts';
+
+/** A structure, array or atomic that a declaration makes: its type and its first contents. */
+export interface Storage {
+	readonly type: MachineType;
+	readonly initial: c.Expression;
+}
+
+/**
+ * What `new X(…)`, `zeroed<T>()`, `atomic(v)` or `{ … }` makes, or undefined for any other initialiser.
+ * `declared` is the type that the declaration or field states.
+ */
+export function lowerStorage(
+	node: ts.Expression,
+	declared: MachineType | undefined,
+	context: Context,
+): Storage | undefined {
+	if (ts.isParenthesizedExpression(node)) return lowerStorage(node.expression, declared, context);
+	if (ts.isNewExpression(node)) return lowerNew(node, context);
+	if (ts.isObjectLiteralExpression(node)) return lowerObject(node, declared, context);
+	if (!ts.isCallExpression(node)) return undefined;
+	const name = intrinsicName(context.symbolOf(node.expression));
+	if (name === 'native:memory.zeroed') {
+		const argument = node.typeArguments?.[0];
+		const type = argument ? context.resolver.storage(argument, context.environment) : declared;
+		if (type) return { type, initial: { kind: 'zero', type } };
+		context.report(d.typeArgumentWanted(node, 'zeroed'));
+		return { type: broken.type, initial: broken };
+	}
+	if (name === 'native:atomic.atomic') {
+		const argument = node.typeArguments?.[0];
+		const of = argument
+			? context.resolver.storage(argument, context.environment)
+			: declared?.kind === 'atomic'
+				? declared.of
+				: undefined;
+		const initial = node.arguments[0];
+		if (!of || !initial) {
+			context.report(d.typeArgumentWanted(node, 'atomic'));
+			return { type: broken.type, initial: broken };
+		}
+		return { type: declared?.kind === 'atomic' ? declared : { kind: 'atomic', of }, initial: lowerAs(initial, context, of) };
+	}
+	return undefined;
+}
+
+/** `new` where nothing holds the result. */
+export const lowerLooseStorage: ExpressionVisitor<ts.Expression> = (node, context) => {
+	const storage = lowerStorage(node, undefined, context);
+	return storage && storage.type.kind !== 'error' ? context.report(d.needsStorage(node, storage.type)) : broken;
+};
+
+/** Runs the constructor at build time as far as its arguments are constants: it only fills fields. */
+function lowerNew(node: ts.NewExpression, context: Context): Storage {
+	const none = { type: broken.type, initial: broken };
+	const type = context.resolver.of(context.checker.getTypeAtLocation(node), context.environment, node);
+	if (type.kind !== 'struct') {
+		if (type.kind !== 'error') context.report(d.unsupported(node, `'new' of this`, `Use 'zeroed<…>()' for arrays.`));
+		return none;
+	}
+	const { declaration } = type;
+	if (!ts.isClassDeclaration(declaration)) return none;
+	const inner = new Context(context.modules, declaration, type.environment, type, undefined);
+	const constructor = declaration.members.find(ts.isConstructorDeclaration);
+	const values = new Map<string, c.Expression>();
+
+	for (const member of declaration.members) {
+		if (!ts.isPropertyDeclaration(member) || !member.initializer) continue;
+		if (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) continue;
+		if (ts.isIdentifier(member.name)) fill(type, member.name.text, member.initializer, inner, values);
+	}
+	constructor?.parameters.forEach((parameter, i) => {
+		const argument = node.arguments?.[i];
+		if (!argument || !ts.isIdentifier(parameter.name) || !parameter.type) return;
+		if (isNumericTypeParameter(parameter.type, context)) return;
+		const wanted = context.resolver.value(parameter.type, type.environment);
+		inner.bind(parameter.name, hold(lowerAs(argument, context, wanted), argument, context));
+	});
+	for (const statement of constructor?.body?.statements ?? []) {
+		const assignment = ts.isExpressionStatement(statement) ? statement.expression : undefined;
+		const isFill =
+			assignment &&
+			ts.isBinaryExpression(assignment) &&
+			assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+			ts.isPropertyAccessExpression(assignment.left) &&
+			assignment.left.expression.kind === ts.SyntaxKind.ThisKeyword;
+		if (!isFill) {
+			context.report(d.unsupported(statement, 'constructors that do more than fill fields', `Write only 'this.field = …' there, and the rest in a method.`));
+			continue;
+		}
+		fill(type, (assignment.left as ts.PropertyAccessExpression).name.text, assignment.right, inner, values);
+	}
+	return { type, initial: contents(type, values) };
+}
+
+/** `constructor(size: N)` has its argument for inference only. */
+function isNumericTypeParameter(node: ts.TypeNode, context: Context): boolean {
+	const type = context.checker.getTypeFromTypeNode(node);
+	const constraint = type.getConstraint();
+	return (type.flags & ts.TypeFlags.TypeParameter) !== 0 && ((constraint?.flags ?? 0) & ts.TypeFlags.Number) !== 0;
+}
+
+/** An argument that a constructor may use several times must not be computed several times. */
+function hold(value: c.Expression, node: ts.Node, context: Context): c.Expression {
+	if (isStable(value) || value.type.kind === 'error') return value;
+	if (value.kind === 'name') return value;
+	return context.report(d.unsupported(node, 'computed constructor arguments', 'Put the value into a constant first.'));
+}
+
+function fill(
+	type: StructType,
+	name: string,
+	node: ts.Expression,
+	context: Context,
+	values: Map<string, c.Expression>,
+): void {
+	const field = type.fields().find(candidate => candidate.name === name.replace('#', '_'));
+	if (!field) return;
+	if (isPlace(field.type)) {
+		const storage = lowerStorage(node, field.type, context);
+		values.set(field.name, storage?.initial ?? context.report(d.embeddedStructure(node, field.type)));
+		return;
+	}
+	values.set(field.name, lowerAs(node, context, field.type));
+}
+
+function lowerObject(
+	node: ts.ObjectLiteralExpression,
+	declared: MachineType | undefined,
+	context: Context,
+): Storage {
+	if (declared?.kind !== 'struct') {
+		context.report(d.unsupported(node, 'objects without a declared type', `Write 'const x: Layout = { … }'.`));
+		return { type: broken.type, initial: broken };
+	}
+	const values = new Map<string, c.Expression>();
+	for (const property of node.properties) {
+		if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.name)) {
+			fill(declared, property.name.text, property.initializer, context, values);
+		} else if (ts.isShorthandPropertyAssignment(property)) {
+			fill(declared, property.name.text, property.name, context, values);
+		} else {
+			context.report(d.unsupported(property, 'this form of property', `Write 'name: value'.`));
+		}
+	}
+	return { type: declared, initial: contents(declared, values) };
+}
+
+function contents(type: StructType, values: ReadonlyMap<string, c.Expression>): c.Expression {
+	const fields = type.fields().flatMap(field => {
+		const value = values.get(field.name);
+		return value && value.kind !== 'zero' ? [[field.name, value] as const] : [];
+	});
+	return fields.length === 0 ? { kind: 'zero', type } : { kind: 'initializer', fields, type };
+}

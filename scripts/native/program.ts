@@ -1,0 +1,105 @@
+import ts from 'typescript';
+import type { Diagnostic, Mistake } from './diagnostics.ts';
+
+const options: ts.CompilerOptions = {
+	noLib: true,
+	types: [],
+	target: ts.ScriptTarget.ES2023,
+	module: ts.ModuleKind.Preserve,
+	moduleDetection: ts.ModuleDetectionKind.Force,
+	strict: true,
+	strictPropertyInitialization: false,
+	exactOptionalPropertyTypes: true,
+	noImplicitReturns: true,
+	noFallthroughCasesInSwitch: true,
+	verbatimModuleSyntax: true,
+	isolatedModules: true,
+	allowImportingTsExtensions: true,
+	noEmit: true,
+};
+
+export interface Sources {
+	readonly roots: readonly string[];
+	readonly ambient: readonly string[];
+	readonly paths: Readonly<Record<string, string>>;
+	readonly readFile: (path: string) => string | undefined;
+}
+
+/** The native world as one tsc program. Nothing but `readFile` touches files. */
+export function createNativeProgram(sources: Sources): ts.Program {
+	const parsed = new Map<string, ts.SourceFile | undefined>();
+	const paths = Object.fromEntries(Object.entries(sources.paths).map(([name, file]) => [name, [file]]));
+	const host: ts.CompilerHost = {
+		fileExists: file => sources.readFile(file) !== undefined,
+		readFile: sources.readFile,
+		getSourceFile: (file, languageVersion) => {
+			if (!parsed.has(file)) {
+				const text = sources.readFile(file);
+				parsed.set(
+					file,
+					text === undefined ? undefined : ts.createSourceFile(file, text, languageVersion, true),
+				);
+			}
+			return parsed.get(file);
+		},
+		getDefaultLibFileName: () => 'lib.d.ts',
+		getCurrentDirectory: () => '/',
+		getCanonicalFileName: file => file,
+		useCaseSensitiveFileNames: () => true,
+		getNewLine: () => '\n',
+		writeFile: () => undefined,
+		directoryExists: () => true,
+		getDirectories: () => [],
+	};
+	return ts.createProgram([...sources.ambient, ...sources.roots], { ...options, paths }, host);
+}
+
+/** Whether `'use native';` is the first statement of a module. */
+export function isNative(file: ts.SourceFile): boolean {
+	const first = file.statements[0];
+	return (
+		first !== undefined &&
+		ts.isExpressionStatement(first) &&
+		ts.isStringLiteral(first.expression) &&
+		first.expression.text === 'use native'
+	);
+}
+
+/** tsc's advice to simplify a shift by 32 and more, which holds for JavaScript's 32 bits only. */
+const shiftAdvice = 6807;
+
+/** What tsc itself finds wrong. */
+export function typeErrors(program: ts.Program): readonly Diagnostic[] {
+	return [
+		...program.getOptionsDiagnostics(),
+		...program.getSyntacticDiagnostics(),
+		...program.getGlobalDiagnostics(),
+		...program.getSemanticDiagnostics(),
+	]
+		.filter(({ code }) => code !== shiftAdvice)
+		.map(fromTypeScript);
+}
+
+/** A tsc diagnostic in our form. */
+export function fromTypeScript(diagnostic: ts.Diagnostic): Diagnostic {
+	const [first = '', ...rest] = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n').split('\n');
+	const message = first.endsWith('.') ? first : `${first}.`;
+	const help = rest.at(-1)?.trim();
+	const place = diagnostic.file
+		? placeOf(diagnostic.file, diagnostic.start ?? 0, diagnostic.length ?? 1)
+		: { file: '', line: 1, column: 1, length: 1, frame: '' };
+	return { code: `TS${diagnostic.code}`, ...place, message, ...(help ? { help } : {}) };
+}
+
+/** One of our own mistakes, tied to its place. */
+export function atPlace({ code, node, message, help }: Mistake): Diagnostic {
+	const file = node.getSourceFile();
+	const start = node.getStart(file);
+	return { code, ...placeOf(file, start, node.getEnd() - start), message, help };
+}
+
+function placeOf(file: ts.SourceFile, start: number, length: number) {
+	const { line, character } = file.getLineAndCharacterOfPosition(start);
+	const frame = file.text.split(/\r?\n/)[line] ?? '';
+	return { file: file.fileName, line: line + 1, column: character + 1, length, frame };
+}

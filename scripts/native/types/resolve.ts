@@ -1,0 +1,273 @@
+import ts from 'typescript';
+import * as d from '../diagnostics.ts';
+import {
+	type AtomicType,
+	asValue,
+	booleanType,
+	type Environment,
+	errorType,
+	type Field,
+	type IntegerType,
+	integers,
+	isIntegerName,
+	isPlace,
+	type MachineType,
+	neverType,
+	nullType,
+	pointerTo,
+	rangeOf,
+	referenceTo,
+	type RegisterType,
+	stringType,
+	type StructType,
+	typeName,
+	voidType,
+} from './machine-type.ts';
+
+/** Turns tsc's types into machine types. One for each program, so that a structure has one tag. */
+export class TypeResolver {
+	readonly #checker: ts.TypeChecker;
+	readonly #report: (mistake: d.Mistake) => void;
+	readonly #structs = new Map<string, StructType>();
+	readonly #tag: (file: string, name: string) => string;
+	readonly #enumValue: (member: ts.EnumMember) => bigint | undefined;
+
+	constructor(
+		checker: ts.TypeChecker,
+		report: (mistake: d.Mistake) => void,
+		tag: (file: string, name: string) => string,
+		enumValue: (member: ts.EnumMember) => bigint | undefined,
+	) {
+		this.#checker = checker;
+		this.#report = report;
+		this.#tag = tag;
+		this.#enumValue = enumValue;
+	}
+
+	/** The type of a variable, parameter or result declared with this type node. */
+	value(node: ts.TypeNode, environment: Environment): MachineType {
+		return asValue(this.storage(node, environment));
+	}
+
+	/** The type of a field or element declared with this type node: places lie in place. */
+	storage(node: ts.TypeNode, environment: Environment): MachineType {
+		return this.of(this.#checker.getTypeFromTypeNode(node), environment, node);
+	}
+
+	/** The number that a type argument like the `64` of `HandlerTable<64>` or its `N` stands for. */
+	number(type: ts.Type, environment: Environment, node: ts.Node): bigint | undefined {
+		if (type.isNumberLiteral() && Number.isSafeInteger(type.value)) return BigInt(type.value);
+		const bound = type.symbol && environment.get(type.symbol);
+		if (typeof bound === 'bigint') return bound;
+		this.#report(d.arrayLength(node));
+		return undefined;
+	}
+
+	of(type: ts.Type, environment: Environment, node: ts.Node): MachineType {
+		const { flags } = type;
+		if (flags & ts.TypeFlags.BooleanLike) return booleanType;
+		if (flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) return voidType;
+		if (flags & ts.TypeFlags.Never) return neverType;
+		if (flags & ts.TypeFlags.Null) return nullType;
+		if (flags & ts.TypeFlags.EnumLike) return this.#enum(type);
+		if (flags & ts.TypeFlags.StringLike) return stringType;
+		if (flags & ts.TypeFlags.TypeParameter) {
+			const bound = environment.get(type.symbol);
+			if (bound !== undefined && typeof bound !== 'bigint') return bound;
+			return this.#reject(type, node);
+		}
+		if (type.aliasSymbol?.name === 'Ptr' && type.aliasTypeArguments?.[0]) {
+			return pointerTo(this.of(type.aliasTypeArguments[0], environment, node));
+		}
+		if (type.isIntersection()) {
+			for (const part of type.types) {
+				if (part.symbol?.name !== 'Pointer') continue;
+				const target = this.#arguments(part)[0];
+				if (target) return pointerTo(this.of(target, environment, node));
+			}
+		}
+		const integer = this.#integerName(type);
+		if (integer) return integers[integer];
+		if (type.isUnion()) return this.#union(type, environment, node);
+		const signature = type.getCallSignatures()[0];
+		if (signature && type.getCallSignatures().length === 1) return this.signature(signature, environment, node);
+		if (type.symbol && type.flags & ts.TypeFlags.Object) return this.#object(type, environment, node);
+		return this.#reject(type, node);
+	}
+
+	/** A function type from tsc's signature. */
+	signature(signature: ts.Signature, environment: Environment, node: ts.Node): MachineType {
+		if (signature.typeParameters?.length) {
+			this.#report(d.unsupported(node, 'generic functions', 'Write one function for each type.'));
+			return errorType;
+		}
+		return {
+			kind: 'function',
+			parameters: signature.parameters.map(parameter =>
+				asValue(this.of(this.#checker.getTypeOfSymbol(parameter), environment, node)),
+			),
+			result: asValue(this.of(signature.getReturnType(), environment, node)),
+			nullable: false,
+		};
+	}
+
+	/** A class or interface with these type arguments. */
+	struct(
+		declaration: ts.ClassDeclaration | ts.InterfaceDeclaration,
+		typeArguments: readonly (MachineType | bigint)[],
+	): StructType {
+		const base = declaration.name?.text ?? 'default';
+		const shown = typeArguments.map(argument => (typeof argument === 'bigint' ? `${argument}` : typeName(argument)));
+		const name = shown.length === 0 ? base : `${base}<${shown.join(', ')}>`;
+		const key = `${declaration.getSourceFile().fileName}:${declaration.pos}:${name}`;
+		const known = this.#structs.get(key);
+		if (known) return known;
+		const environment = new Map<ts.Symbol, MachineType | bigint>();
+		declaration.typeParameters?.forEach((parameter, i) => {
+			const symbol = this.#checker.getSymbolAtLocation(parameter.name);
+			const argument = typeArguments[i];
+			if (symbol && argument !== undefined) environment.set(symbol, argument);
+		});
+		let fields: readonly Field[] | undefined;
+		const struct: StructType = {
+			kind: 'struct',
+			name,
+			tag: this.#tag(declaration.getSourceFile().fileName, shown.length === 0 ? base : `${base}_${shown.join('_')}`),
+			declaration,
+			environment,
+			fields: () => {
+				fields ??= this.#fields(declaration, environment);
+				return fields;
+			},
+		};
+		this.#structs.set(key, struct);
+		return struct;
+	}
+
+	#fields(declaration: ts.ClassDeclaration | ts.InterfaceDeclaration, environment: Environment): Field[] {
+		const fields: Field[] = [];
+		for (const member of declaration.members) {
+			const isField = ts.isPropertyDeclaration(member) || ts.isPropertySignature(member);
+			if (!isField || !ts.isIdentifier(member.name) && !ts.isPrivateIdentifier(member.name)) continue;
+			const modifiers = ts.getCombinedModifierFlags(member);
+			if (modifiers & ts.ModifierFlags.Static) continue;
+			const type = member.type
+				? this.storage(member.type, environment)
+				: this.of(this.#checker.getTypeAtLocation(member), environment, member);
+			if (['void', 'never', 'null', 'constant'].includes(type.kind)) {
+				this.#report(d.cannotEmbed(member, type));
+				continue;
+			}
+			fields.push({
+				name: member.name.text.replace('#', '_'),
+				type,
+				isReadonly: (modifiers & ts.ModifierFlags.Readonly) !== 0,
+			});
+		}
+		return fields;
+	}
+
+	/** The enum's underlying type: `u32`, or what its members need. tsc's own values are doubles. */
+	#enum(type: ts.Type): MachineType {
+		const declaration = type.symbol?.valueDeclaration;
+		const owner = declaration && ts.isEnumMember(declaration) ? declaration.parent : declaration;
+		if (!owner || !ts.isEnumDeclaration(owner)) return integers.u32;
+		const values = owner.members.map(member => this.#enumValue(member) ?? 0n);
+		const fits = (candidate: IntegerType) => {
+			const [minimum, maximum] = rangeOf(candidate);
+			return values.every(value => value >= minimum && value <= maximum);
+		};
+		return [integers.u32, integers.i32, integers.u64].find(fits) ?? integers.i64;
+	}
+
+	#integerName(type: ts.Type) {
+		if (!type.isIntersection()) return undefined;
+		for (const part of type.types) {
+			for (const property of part.getProperties()) {
+				if (!String(property.escapedName).startsWith('__@machine@')) continue;
+				const brand = this.#checker.getTypeOfSymbol(property);
+				const literals = brand.isUnion() ? brand.types : [brand];
+				for (const literal of literals) {
+					if (literal.isStringLiteral() && isIntegerName(literal.value)) return literal.value;
+				}
+			}
+		}
+		return undefined;
+	}
+
+	#union(type: ts.UnionType, environment: Environment, node: ts.Node): MachineType {
+		const rest = type.types.filter(part => !(part.flags & ts.TypeFlags.Null));
+		const only = rest[0];
+		if (!only || rest.length !== 1 || rest.length === type.types.length) return this.#reject(type, node);
+		const inner = this.of(only, environment, node);
+		if (inner.kind === 'pointer' || inner.kind === 'function') return { ...inner, nullable: true };
+		if (isPlace(inner)) return referenceTo(inner, true);
+		return inner.kind === 'error' ? inner : this.#reject(type, node);
+	}
+
+	#arguments(type: ts.Type): readonly ts.Type[] {
+		return this.#checker.getTypeArguments(type as ts.TypeReference) ?? [];
+	}
+
+	#object(type: ts.Type, environment: Environment, node: ts.Node): MachineType {
+		const [first, second] = this.#arguments(type);
+		switch (intrinsicName(type.symbol)) {
+			case 'native:memory.FixedArray': {
+				if (!first || !second) return errorType;
+				const length = this.number(second, environment, node);
+				const element = this.of(first, environment, node);
+				return length === undefined ? errorType : { kind: 'array', element, length };
+			}
+			case 'native:memory.Pointer':
+				return first ? pointerTo(this.of(first, environment, node)) : errorType;
+			case 'native:atomic.Atomic':
+				return first ? this.#atomic(this.of(first, environment, node), node) : errorType;
+			case 'native:mmio.ReadOnly':
+			case 'native:mmio.WriteOnly':
+			case 'native:mmio.ReadWrite': {
+				const of = first ? this.of(first, environment, node) : errorType;
+				if (of.kind !== 'integer') return of.kind === 'error' ? of : this.#reject(type, node);
+				return { kind: 'register', access: type.symbol.name as RegisterType['access'], of };
+			}
+		}
+		const declaration = type.symbol.declarations?.find(
+			candidate => ts.isClassDeclaration(candidate) || ts.isInterfaceDeclaration(candidate),
+		);
+		if (!declaration || declaration.getSourceFile().isDeclarationFile) return this.#reject(type, node);
+		const parameters = declaration.typeParameters ?? [];
+		const bound = this.#arguments(type).slice(0, parameters.length);
+		const values: (MachineType | bigint)[] = [];
+		for (const argument of bound) {
+			const isNumber =
+				argument.isNumberLiteral() || (argument.symbol && typeof environment.get(argument.symbol) === 'bigint');
+			const value = isNumber ? this.number(argument, environment, node) : this.of(argument, environment, node);
+			if (value === undefined || (typeof value !== 'bigint' && value.kind === 'error')) return errorType;
+			values.push(value);
+		}
+		return this.struct(declaration, values);
+	}
+
+	#atomic(of: MachineType, node: ts.Node): AtomicType | typeof errorType {
+		const isWord = (of.kind === 'integer' && of.bits >= 32) || of.kind === 'pointer' || of.kind === 'function';
+		if (isWord) return { kind: 'atomic', of };
+		if (of.kind !== 'error') this.#report(d.atomicWidth(node, of));
+		return errorType;
+	}
+
+	#reject(type: ts.Type, node: ts.Node): typeof errorType {
+		if (!(type.flags & ts.TypeFlags.Any && this.#checker.typeToString(type) === 'error')) {
+			this.#report(d.needsMachineType(node, this.#checker.typeToString(type)));
+		}
+		return errorType;
+	}
+}
+
+/** `native:memory.addressOf` for a declaration of an intrinsic module, `u32` for a global one. */
+export function intrinsicName(symbol: ts.Symbol | undefined): string | undefined {
+	const declaration = symbol?.declarations?.[0];
+	if (!symbol || !declaration?.getSourceFile().isDeclarationFile) return undefined;
+	for (let node: ts.Node = declaration; node; node = node.parent) {
+		if (ts.isModuleDeclaration(node)) return `${node.name.text}.${symbol.name}`;
+	}
+	return symbol.name;
+}

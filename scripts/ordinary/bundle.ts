@@ -1,0 +1,111 @@
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildFailure, build, type Message, type Plugin } from 'esbuild';
+import { isNativeModule } from '../app.ts';
+import type { Diagnostic } from '../native/compile.ts';
+
+const runtime = fileURLToPath(new URL('../../kernel/runtime/', import.meta.url));
+
+export interface Bundle {
+	readonly js: string;
+	/** Every ordinary module that went into it, absolute. */
+	readonly files: readonly string[];
+	/** Every native module that an ordinary one imports, absolute. */
+	readonly nativeModules: readonly string[];
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface BundleInput {
+	readonly entry: string;
+	/** What a bare specifier like `kernel:irq` stands for. */
+	readonly paths: Readonly<Record<string, string>>;
+	readonly isNative: (path: string) => boolean;
+	/** The JavaScript that stands in for a native module. */
+	readonly shim: (path: string) => string;
+}
+
+/** Puts the app, the event loop and everything that they import into one JavaScript module. */
+export async function bundle(input: BundleInput): Promise<Bundle> {
+	const nativeModules = new Set<string>();
+	const files = new Set<string>();
+	const main = [
+		`import { runEventLoop } from ${JSON.stringify(`${runtime}loop.ts`)};`,
+		`import ${JSON.stringify(input.entry)};`,
+		'runEventLoop();',
+	].join('\n');
+
+	const worlds: Plugin = {
+		name: 'worlds',
+		setup(context) {
+			context.onResolve({ filter: /^(kernel|native):/ }, ({ path }) => {
+				const target = input.paths[path];
+				return target === undefined
+					? { errors: [{ text: `There is no module '${path}'.` }] }
+					: { path: target };
+			});
+			context.onLoad({ filter: /\.[cm]?[jt]s$/, namespace: 'file' }, ({ path }) => {
+				if (input.isNative(path)) {
+					nativeModules.add(path);
+					return { contents: input.shim(path), loader: 'js' };
+				}
+				files.add(path);
+				return undefined;
+			});
+		},
+	};
+
+	try {
+		const result = await build({
+			stdin: { contents: main, resolveDir: dirname(input.entry), sourcefile: 'start.js' },
+			inject: [`${runtime}globals.ts`],
+			bundle: true,
+			write: false,
+			format: 'esm',
+			platform: 'neutral',
+			mainFields: ['module', 'main'],
+			target: 'es2022',
+			logLevel: 'silent',
+			tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } },
+			plugins: [worlds],
+		});
+		return {
+			js: result.outputFiles[0]?.text ?? '',
+			files: [...files],
+			nativeModules: [...nativeModules],
+			diagnostics: [],
+		};
+	} catch (error) {
+		if (!isBuildFailure(error)) throw error;
+		const diagnostics = error.errors.map(message => diagnosticOf(message, input.entry));
+		return { js: '', files: [...files], nativeModules: [...nativeModules], diagnostics };
+	}
+}
+
+/** The native modules that the ordinary program behind `entry` imports, found without a compiler. */
+export async function nativeImports(
+	entry: string,
+	paths: Readonly<Record<string, string>>,
+): Promise<string[]> {
+	// Any name may be imported from this stand-in: the exports are not known yet.
+	const shim = () => 'module.exports = {};';
+	const { nativeModules } = await bundle({ entry, paths, isNative: isNativeModule, shim });
+	return [...nativeModules];
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+	return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}
+
+function diagnosticOf({ text, location, notes }: Message, entry: string): Diagnostic {
+	const help = notes[0]?.text;
+	return {
+		code: 'TS0001',
+		file: location?.file ?? basename(entry),
+		line: location?.line ?? 1,
+		column: (location?.column ?? 0) + 1,
+		length: location?.length ?? 1,
+		message: text,
+		...(help === undefined ? {} : { help }),
+		frame: location?.lineText ?? '',
+	};
+}

@@ -1,0 +1,63 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import type { Diagnostic } from '../native/compile.ts';
+
+const runtime = fileURLToPath(new URL('../../kernel/runtime/', import.meta.url));
+
+const options: ts.CompilerOptions = {
+	lib: ['lib.es2023.d.ts'],
+	types: [],
+	target: ts.ScriptTarget.ES2022,
+	module: ts.ModuleKind.Preserve,
+	moduleDetection: ts.ModuleDetectionKind.Force,
+	strict: true,
+	noImplicitReturns: true,
+	noFallthroughCasesInSwitch: true,
+	allowImportingTsExtensions: true,
+	skipLibCheck: true,
+	noEmit: true,
+};
+
+/**
+ * Checks the ordinary modules behind `entry` with tsc. `declarationsOf` gives what ordinary code sees of
+ * a native module, or undefined for an ordinary one.
+ */
+export function checkOrdinary(
+	entry: string,
+	paths: Readonly<Record<string, string>>,
+	declarationsOf: (path: string) => string | undefined,
+): readonly Diagnostic[] {
+	const host = ts.createCompilerHost(options);
+	const { getSourceFile } = host;
+	host.getSourceFile = (path, settings, ...rest) => {
+		const text = path.includes('node_modules') ? undefined : declarationsOf(path);
+		return text === undefined
+			? getSourceFile(path, settings, ...rest)
+			: ts.createSourceFile(path, text, settings);
+	};
+	host.resolveModuleNameLiterals = (literals, from, _redirected, settings) =>
+		literals.map(({ text }) => {
+			const target = paths[text];
+			if (target === undefined) return ts.resolveModuleName(text, from, settings, host);
+			return { resolvedModule: { resolvedFileName: target, extension: ts.Extension.Ts } };
+		});
+
+	const ambient = ['globals.d.ts', 'porffor.d.ts'].map(name => join(runtime, name));
+	const program = ts.createProgram([entry, ...ambient], options, host);
+	return ts.getPreEmitDiagnostics(program).map(diagnostic => translate(diagnostic, entry));
+}
+
+function translate({ file, start, length, code, messageText }: ts.Diagnostic, entry: string): Diagnostic {
+	const place = file?.getLineAndCharacterOfPosition(start ?? 0);
+	const line = place?.line ?? 0;
+	return {
+		code: `TS${code}`,
+		file: resolve(dirname(entry), file?.fileName ?? entry),
+		line: line + 1,
+		column: (place?.character ?? 0) + 1,
+		length: length ?? 1,
+		message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+		frame: file?.text.split('\n')[line] ?? '',
+	};
+}

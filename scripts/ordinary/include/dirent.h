@@ -1,0 +1,2 @@
+/* Porffor's output includes this header and uses nothing of it. */
+#pragma once

@@ -1,0 +1,79 @@
+/**
+ * Command: builds an app and runs it in QEMU; exits with QEMU's own status.
+ * And the one place that knows QEMU's flags.
+ */
+
+import { defaultApp, findApp } from './app.ts';
+import { buildApp } from './build.ts';
+import { checkMemory, readOptions } from './options.ts';
+import { runInTerminal } from './run.ts';
+import { command, exitOnSignals, isCommand } from './terminal.ts';
+
+export const qemu = 'qemu-system-riscv64';
+
+export interface Machine {
+	readonly image: string;
+	readonly harts: number;
+	readonly memory: string;
+	readonly extra?: readonly string[];
+	readonly gdb?: string; // Unix socket; the machine waits for gdb before its first instruction
+	readonly control?: Control;
+}
+
+/** What a test needs on top: sockets for QMP and qtest, and a file for the guest's errors. */
+export interface Control {
+	readonly qmp: string;
+	readonly qtest: string;
+	readonly errors: string;
+	readonly log?: string; // further items of -d
+}
+
+/**
+ * The arguments of a machine whose UART is QEMU's standard input and output, byte for byte: no
+ * multiplexer, which would eat Ctrl-A, and no monitor.
+ */
+export function qemuArguments(machine: Machine): readonly string[] {
+	const { gdb, control } = machine;
+	return [
+		...['-M', 'virt', '-bios', 'none', '-display', 'none', '-monitor', 'none', '-nodefaults'],
+		...['-chardev', 'stdio,id=console,mux=off,signal=off', '-serial', 'chardev:console'],
+		...['-smp', String(machine.harts), '-m', machine.memory, '-kernel', machine.image],
+		...(gdb === undefined
+			? []
+			: ['-S', '-gdb', 'chardev:gdb', '-chardev', `socket,id=gdb,path=${gdb},server=on,wait=off`]),
+		...(control === undefined ? [] : controlArguments(control)),
+		...(machine.extra ?? []),
+	];
+}
+
+function controlArguments({ qmp, qtest, errors, log }: Control): readonly string[] {
+	const items = ['guest_errors', 'unimp', ...(log === undefined ? [] : [log])];
+	return [
+		...['-d', items.join(','), '-D', errors],
+		...['-qmp', `unix:${qmp},server=on,wait=off`],
+		// qtest beside the usual accelerator drives interrupt lines from outside; the guest still runs.
+		...['-accel', 'tcg', '-qtest', `unix:${qtest},server=on,wait=off`, '-qtest-log', 'none'],
+	];
+}
+
+/** The deterministic clock: one instruction is one nanosecond, and waiting takes no time. */
+export const instructionClock: readonly string[] = [
+	...['-icount', 'shift=0,sleep=off', '-rtc', 'clock=vm,base=2020-01-01', '-seed', '42'],
+];
+
+async function main(args: readonly string[]): Promise<number> {
+	const options = readOptions(process.env);
+	const app = findApp(args[0] ?? (process.env['APP'] || defaultApp), startFolder());
+	exitOnSignals();
+	const image = await buildApp(app);
+	checkMemory(options.memory, image, app.name);
+	return runInTerminal(qemu, qemuArguments({ image, ...options }), options.keepInputOpen);
+}
+
+/** npm moves to the repository before it starts a script, and remembers where its user was. */
+function startFolder(): string {
+	const underNpm = process.env['npm_lifecycle_event'] === 'start';
+	return (underNpm && process.env['INIT_CWD']) || process.cwd();
+}
+
+if (isCommand(import.meta.filename)) await command('qemu', main);

@@ -1,0 +1,60 @@
+/**
+ * The only file that prints. Everything goes to standard error: standard output belongs to the app.
+ */
+
+import { realpathSync } from 'node:fs';
+import { constants } from 'node:os';
+
+/** A mistake of the user's, told in whole sentences and without a stack trace. */
+export class Mistake extends Error {
+	override readonly name = 'Mistake';
+}
+
+/** Prints one line on standard error. */
+export function say(line: string): void {
+	process.stderr.write(`${line}\n`);
+}
+
+/** Says what a step does now; `done` adds how long it took. Quick steps stay on one line. */
+export function step(what: string): { done(note?: string): void } {
+	const start = performance.now();
+	return {
+		done(note = '') {
+			const seconds = ((performance.now() - start) / 1000).toFixed(1);
+			say(`  ${what.padEnd(24)} ${seconds.padStart(5)} s${note === '' ? '' : `  ${note}`}`);
+		},
+	};
+}
+
+/** Whether the module in `file` is what node was started with, and not imported by another. */
+export function isCommand(file: string): boolean {
+	const started = process.argv[1];
+	return started !== undefined && realpathSync(started) === file;
+}
+
+/**
+ * Runs a command's `main` with the arguments behind the script's name. A `Mistake` becomes its
+ * sentence and status 1; anything else is a bug in these scripts and keeps its stack.
+ */
+export async function command(
+	name: string,
+	main: (args: readonly string[]) => Promise<number>,
+): Promise<void> {
+	try {
+		process.exitCode = await main(process.argv.slice(2));
+	} catch (error) {
+		if (error instanceof Mistake) {
+			say(`${name}: ${error.message}`);
+		} else {
+			say(`${name}: this is a bug in the build scripts: ${(error as Error)?.stack ?? error}`);
+		}
+		process.exitCode = 1;
+	}
+}
+
+/** Ends the process with 128 + the signal's number, as shells report it, after `exit` listeners. */
+export function exitOnSignals(): void {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.once(signal, () => process.exit(128 + constants.signals[signal]));
+	}
+}

@@ -1,0 +1,131 @@
+/**
+ * The compiler, the assembler and the linker: every tool and every flag, in this one place.
+ *
+ * Both halves of an image have the same ABI, since the linker refuses to mix float ABIs. Native code
+ * leaves most registers to the callee, so that an interrupt saves seven registers and not sixteen: it
+ * may be called from the standard ABI, but must never call it.
+ */
+
+import { join } from 'node:path';
+import { repository } from './repository.ts';
+
+const prefix = 'riscv64-unknown-elf-';
+
+export const tools = {
+	gcc: `${prefix}gcc`,
+	ld: `${prefix}ld`,
+	objdump: `${prefix}objdump`,
+	readelf: `${prefix}readelf`,
+	nm: `${prefix}nm`,
+	size: `${prefix}size`,
+	gdb: 'gdb-multiarch',
+	hostGcc: 'gcc',
+} as const;
+
+/** The target: every object of an image. `medany`, since RAM starts at 0x8000_0000. */
+const target = ['-march=rv64gc', '-mabi=lp64d', '-mcmodel=medany'];
+
+/** One section for each function and variable, so that the linker drops what nobody uses. */
+const sections = ['-ffunction-sections', '-fdata-sections'];
+
+/** What the C of both halves needs to mean what its TypeScript means. */
+const meaning = [
+	'-std=gnu11',
+	'-fno-strict-aliasing', // memory is read through more than one type
+	'-fwrapv', // signed arithmetic wraps
+	'-fno-delete-null-pointer-checks', // a null dereference faults, it is not reasoned away
+	'-fno-common',
+	'-fno-stack-protector',
+	'-fno-pic',
+	'-ftls-model=local-exec', // thread-local storage lies at a constant offset from `tp`
+];
+
+/** Registers that native code leaves as it found them, beyond those of the standard ABI. */
+const calleeSaved = [
+	...['t2', 't3', 't4', 't5', 't6', 'a4', 'a5', 'a6', 'a7'],
+	...Array.from({ length: 12 }, (_, index) => `ft${index}`),
+	...Array.from({ length: 8 }, (_, index) => `fa${index}`),
+].map(register => `-fcall-saved-${register}`);
+
+/** The C that `scripts/native` writes. */
+export const nativeFlags: readonly string[] = [
+	...target,
+	...sections,
+	...meaning,
+	...calleeSaved,
+	'-O2',
+	'-g',
+	'-ffreestanding',
+	'-fno-tree-loop-distribute-patterns', // or `memcpy` itself becomes a call of `memcpy`
+	'-fno-asynchronous-unwind-tables',
+	'-Wall',
+	'-Wno-unused',
+	'-Werror',
+];
+
+/** The same C on the host, for tests: undefined behaviour ends the program. */
+export const hostFlags: readonly string[] = [
+	...sections,
+	'-std=gnu11',
+	'-fno-strict-aliasing',
+	'-fwrapv',
+	'-O1',
+	'-g',
+	'-Wall',
+	'-Wno-unused',
+	'-Werror',
+	'-fsanitize=undefined',
+	'-fno-sanitize-recover=all',
+];
+
+/** The C that Porffor writes. `__wasi__` asks for an arena that is committed at start. */
+export const ordinaryFlags: readonly string[] = [
+	'--specs=picolibc.specs',
+	...target,
+	...sections,
+	...meaning,
+	'-O2',
+	'-g1',
+	'-w',
+	'-D__wasi__',
+	'-D_GNU_SOURCE',
+	'-DCLOCK_MONOTONIC=4',
+	'-D_POSIX_TIMERS',
+	'-D_SC_PAGESIZE=8',
+	'-D_setjmp=setjmp',
+	'-D_longjmp=longjmp',
+	`-I${join(repository, 'scripts/ordinary/include')}`,
+];
+
+/** `boot/*.S` and the backtrace table. */
+export const assemblyFlags: readonly string[] = [
+	...target,
+	'-g',
+	`-I${join(repository, 'boot')}`,
+	'-Wa,--fatal-warnings',
+];
+
+const linkFlags = [
+	...target,
+	'-nostartfiles',
+	'-static',
+	`-T${join(repository, 'linker.ld')}`,
+	`-L${repository}`,
+	'-Wl,--gc-sections',
+	'-Wl,--build-id=none',
+	'-Wl,--fatal-warnings',
+	'-Wl,--no-warn-rwx-segments',
+];
+
+/** An image with an ordinary half is linked with the C library; a native one with nothing at all. */
+export function linkArguments(
+	world: 'native' | 'ordinary',
+	objects: readonly string[],
+	output: string,
+): readonly string[] {
+	const library =
+		world === 'native'
+			? ['-nostdlib', ...linkFlags, ...objects]
+			: ['--specs=picolibc.specs', ...linkFlags, ...objects, '-lm'];
+	return [...library, '-o', output];
+}

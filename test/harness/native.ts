@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+	compileNative,
+	type NativeExport,
+	type NativeOutput,
+} from '../../scripts/native/compile.ts';
+import { renderDiagnostic } from '../../scripts/native/render.ts';
+import { repository } from '../../scripts/repository.ts';
+
+const ambientFolder = join(repository, 'kernel/native');
+const ambient = readdirSync(ambientFolder).map(name => join(ambientFolder, name));
+
+/** Compiles native modules given as text, `main.ts` first. */
+export function compileText(
+	sources: string | Readonly<Record<string, string>>,
+	target: 'riscv64' | 'host' = 'host',
+): NativeOutput {
+	const files = typeof sources === 'string' ? { 'main.ts': sources } : sources;
+	const text = new Map(
+		Object.entries(files).map(([name, source]) => [`/app/${name}`, `'use native';\n${source}`]),
+	);
+	return compileNative({
+		roots: ['/app/main.ts'],
+		ambient,
+		paths: {},
+		bridged: ['/app/main.ts'],
+		target,
+		display: file => file.replace('/app/', ''),
+		readFile: path =>
+			text.get(path) ?? (ambient.includes(path) ? readFileSync(path, 'utf8') : undefined),
+	});
+}
+
+/** What the user sees of a program's mistakes. The directive that `compileText` adds is line 1. */
+export function diagnosticsOf(sources: string | Readonly<Record<string, string>>): string {
+	return compileText(sources)
+		.diagnostics.map(diagnostic => renderDiagnostic(diagnostic, '/app'))
+		.join('\n');
+}
+
+export interface NativeProgram {
+	/** Calls an exported function. A panic comes back as its text. */
+	call(
+		name: string,
+		...operands: readonly (bigint | boolean)[]
+	): bigint | boolean | string | undefined;
+	/** Many calls, in one process. */
+	callAll(
+		calls: readonly (readonly [name: string, ...operands: readonly bigint[]])[],
+	): readonly (bigint | string)[];
+}
+
+/** Compiles exported native functions for this machine, with gcc's sanitizers on, and makes them callable. */
+export function native(sources: string | Readonly<Record<string, string>>): NativeProgram {
+	const output = compileText(sources);
+	if (output.diagnostics.length > 0) {
+		throw new Error(
+			output.diagnostics.map(diagnostic => renderDiagnostic(diagnostic, '/app')).join('\n'),
+		);
+	}
+	const folder = mkdtempSync(join(tmpdir(), 'trapline-native-'));
+	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+	writeFileSync(join(folder, 'program.c'), `${output.c}\n${driver(output.exports)}`);
+	const flags = [
+		'-O1',
+		'-w',
+		'-fno-strict-aliasing',
+		'-fsanitize=undefined,address',
+		'-fno-sanitize-recover=all',
+	];
+	execFileSync('gcc', [...flags, '-o', 'program', 'program.c'], {
+		cwd: folder,
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	const run = (lines: readonly string[]) =>
+		execFileSync(join(folder, 'program'), {
+			input: `${lines.join('\n')}\n`,
+			encoding: 'utf8',
+			maxBuffer: 1 << 28,
+		})
+			.trimEnd()
+			.split('\n');
+	const callAll: NativeProgram['callAll'] = calls => {
+		const answers = run(calls.map(call => call.join(' ')));
+		return answers.map(answer => (/^-?\d+$/.test(answer) ? BigInt(answer) : answer));
+	};
+	return {
+		callAll,
+		call: (name, ...operands) => {
+			const result = output.exports.find(candidate => candidate.name === name)?.result;
+			const [answer] = callAll([[name, ...operands.map(BigInt)]]);
+			if (result === 'boolean' && typeof answer === 'bigint') return answer !== 0n;
+			return result === 'void' && answer === 0n ? undefined : answer;
+		},
+	};
+}
+
+/** A `main` that reads calls, one a line, and prints results, one a line, panics included. */
+function driver(exports: readonly NativeExport[]): string {
+	const cases = exports.map(({ name, symbol, parameters, result }) => {
+		const operands = parameters
+			.map((parameter, i) => `(${cName(parameter.type)})a[${i}]`)
+			.join(', ');
+		const call = `${symbol}(${operands})`;
+		const isSigned = result.startsWith('i');
+		const print = isSigned ? `printf("%ld\\n", (i64)${call});` : `printf("%lu\\n", (u64)${call});`;
+		return `if (!strcmp(name, "${name}")) { ${result === 'void' || result === 'never' ? `${call}; puts("0");` : print} continue; }`;
+	});
+	return `
+#include <stdio.h>
+#include <string.h>
+#include <stdlib.h>
+#include <setjmp.h>
+static jmp_buf panicked;
+void panicMessage(string m, string f, u32 l) { printf("panic: %.*s (%.*s:%u)\\n", (int)m.length, m.bytes, (int)f.length, f.bytes, l); longjmp(panicked, 1); }
+void panicIndex(u64 i, u64 n, string f, u32 l) { printf("panic: index %lu of %lu (%.*s:%u)\\n", i, n, (int)f.length, f.bytes, l); longjmp(panicked, 1); }
+void panicDivision(string f, u32 l) { printf("panic: division by zero (%.*s:%u)\\n", (int)f.length, f.bytes, l); longjmp(panicked, 1); }
+int main(void) {
+	static char line[4096];
+	while (fgets(line, sizeof line, stdin)) {
+		u64 a[16]; int n = 0; char *name = strtok(line, " \\n");
+		for (char *t; (t = strtok(0, " \\n")) && n < 16;) a[n++] = t[0] == '-' ? (u64)strtoll(t, 0, 10) : strtoull(t, 0, 10);
+		if (setjmp(panicked)) continue;
+		${cases.join('\n\t\t')}
+		puts("no such function");
+	}
+}
+`;
+}
+
+const cName = (type: string) => (type === 'boolean' ? 'bool' : type);
