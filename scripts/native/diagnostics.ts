@@ -121,11 +121,6 @@ export const floatingPoint = define(
 	(text: string) => `'${text}' is a floating-point number.`,
 	() => 'Native code has integers only; scale the value, or compute it in an ordinary module.',
 );
-export const nothingToConvert = define(
-	'NT2010',
-	(type: MachineType, target: string) => `'${typeName(type)}' does not convert to '${target}'.`,
-	() => `Only integers, enums and booleans do; an address comes from 'addressFrom(…)'.`,
-);
 export const shiftAmountOutOfRange = define(
 	'NT2102',
 	(amount: bigint, type: IntegerType) => `Shift amount ${amount} is out of range for '${type.name}'.`,
@@ -205,7 +200,7 @@ export const arrayLength = define(
 );
 export const needsStorage = define(
 	'NT4008',
-	(type: MachineType) => `A '${typeName(type)}' is made here, but nothing holds it.`,
+	(type: MachineType) => `Nothing holds the '${typeName(type)}' that is made here.`,
 	() => `Give it a name first: 'const x = …'.`,
 );
 
@@ -223,11 +218,6 @@ export const unknownOperand = define(
 	'NT5003',
 	(name: string) => `The template uses '{${name}}', which is not among the inputs.`,
 	name => `Add it, as in "asm(…, { ${name} })", or use "{result}" for the result.`,
-);
-export const registerAccess = define(
-	'NT5004',
-	(access: string, operation: string) => `A '${access}' register has no '${operation}'.`,
-	() => `Change the register's type if the manual allows the access.`,
 );
 export const hardwareOnly = define(
 	'NT5005',
@@ -250,10 +240,10 @@ export const notOneConstant = define(
 	() => `Write 'const x = ${'hartLocal(…)'}' at the top level of the module.`,
 );
 
-export const notBridgeable = define(
-	'NT6001',
-	(name: string, type: MachineType) => `'${name}' cannot be called from ordinary code: '${typeName(type)}' has no ordinary counterpart.`,
-	() => 'Use integers, booleans and strings in functions that ordinary modules import.',
+export const hartLocalAsValue = define(
+	'NT5009',
+	(name: string) => `'${name}' is one variable for each hart.`,
+	name => `Use the running hart's own, '${name}.value'.`,
 );
 
 export const internal = define(

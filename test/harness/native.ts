@@ -17,6 +17,7 @@ const ambient = readdirSync(ambientFolder).map(name => join(ambientFolder, name)
 export function compileText(
 	sources: string | Readonly<Record<string, string>>,
 	target: 'riscv64' | 'host' = 'host',
+	mainModule?: string,
 ): NativeOutput {
 	const files = typeof sources === 'string' ? { 'main.ts': sources } : sources;
 	const text = new Map(
@@ -28,6 +29,7 @@ export function compileText(
 		paths: {},
 		bridged: ['/app/main.ts'],
 		target,
+		...(mainModule ? { mainModule } : {}),
 		display: file => file.replace('/app/', ''),
 		readFile: path =>
 			text.get(path) ?? (ambient.includes(path) ? readFileSync(path, 'utf8') : undefined),

@@ -7,7 +7,9 @@ const bitsOf = (type: string) => (type.endsWith('size') ? 64 : Number(type.slice
 const inType = (type: string, value: bigint) =>
 	type.startsWith('i') ? BigInt.asIntN(bitsOf(type), value) : BigInt.asUintN(bitsOf(type), value);
 
-const operators: Readonly<Record<string, (a: bigint, b: bigint, bits: bigint) => bigint | undefined>> = {
+const operators: Readonly<
+	Record<string, (a: bigint, b: bigint, bits: bigint) => bigint | undefined>
+> = {
 	'+': (a, b) => a + b,
 	'-': (a, b) => a - b,
 	'*': (a, b) => a * b,
@@ -30,16 +32,41 @@ const comparisons: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> =
 	'!==': (a, b) => a !== b,
 };
 
-const edges = [0n, 1n, 2n, 3n, 7n, 8n, 31n, 63n, 100n, 127n, 128n, 255n, 32_768n, 65_535n, 1n << 31n, (1n << 32n) - 1n, (1n << 63n) - 1n, 1n << 63n, -1n, -2n, -128n];
+const edges = [
+	0n,
+	1n,
+	2n,
+	3n,
+	7n,
+	8n,
+	31n,
+	63n,
+	100n,
+	127n,
+	128n,
+	255n,
+	32_768n,
+	65_535n,
+	1n << 31n,
+	(1n << 32n) - 1n,
+	(1n << 63n) - 1n,
+	1n << 63n,
+	-1n,
+	-2n,
+	-128n,
+];
 const operandsOf = (type: string) => [...new Set(edges.map(edge => inType(type, edge)))];
-const nameOf = (operator: string) => [...operator].map(character => character.charCodeAt(0)).join('_');
+const nameOf = (operator: string) =>
+	[...operator].map(character => character.charCodeAt(0)).join('_');
 
 describe('arithmetic', () => {
 	test.for(types)('%s wraps modulo 2ⁿ in every operator', type => {
 		const program = native(
 			[...Object.keys(operators)]
-				.map(operator => `export function f${nameOf(operator)}(a: ${type}, b: ${type}): ${type} { return a ${operator} b; }
-export function g${nameOf(operator)}(a: ${type}, b: ${type}): ${type} { let c: ${type} = a; c ${operator}= b; return c; }`)
+				.map(
+					operator => `export function f${nameOf(operator)}(a: ${type}, b: ${type}): ${type} { return a ${operator} b; }
+export function g${nameOf(operator)}(a: ${type}, b: ${type}): ${type} { let c: ${type} = a; c ${operator}= b; return c; }`,
+				)
 				.join('\n'),
 		);
 		const calls: [string, bigint, bigint][] = [];
@@ -61,7 +88,8 @@ export function g${nameOf(operator)}(a: ${type}, b: ${type}): ${type} { let c: $
 		expect(answers).toHaveLength(calls.length);
 		answers.forEach((answer, i) => {
 			const expected = wanted[i];
-			if (expected === undefined) expect(answer, calls[i]?.join(' ')).toMatch(/^panic: division by zero \(main\.ts:\d+\)$/);
+			if (expected === undefined)
+				expect(answer, calls[i]?.join(' ')).toMatch(/^panic: division by zero \(main\.ts:\d+\)$/);
 			else expect(answer, calls[i]?.join(' ')).toBe(expected);
 		});
 	});
@@ -70,7 +98,8 @@ export function g${nameOf(operator)}(a: ${type}, b: ${type}): ${type} { let c: $
 		const program = native(
 			[
 				...Object.keys(comparisons).map(
-					operator => `export function f${nameOf(operator)}(a: ${type}, b: ${type}): boolean { return a ${operator} b; }`,
+					operator =>
+						`export function f${nameOf(operator)}(a: ${type}, b: ${type}): boolean { return a ${operator} b; }`,
 				),
 				`export function negate(a: ${type}): ${type} { return -a; }`,
 				`export function invert(a: ${type}): ${type} { return ~a; }`,
@@ -82,7 +111,12 @@ export function g${nameOf(operator)}(a: ${type}, b: ${type}): ${type} { let c: $
 		const wanted: bigint[] = [];
 		for (const a of operandsOf(type)) {
 			calls.push(['negate', a], ['invert', a], ['after', a], ['before', a]);
-			wanted.push(inType(type, -a), inType(type, ~a), inType(type, inType(type, a + 1n) ^ a), inType(type, a - 1n));
+			wanted.push(
+				inType(type, -a),
+				inType(type, ~a),
+				inType(type, inType(type, a + 1n) ^ a),
+				inType(type, a - 1n),
+			);
 			for (const [operator, compute] of Object.entries(comparisons)) {
 				for (const b of operandsOf(type)) {
 					calls.push([`f${nameOf(operator)}`, a, b]);
@@ -96,9 +130,13 @@ export function g${nameOf(operator)}(a: ${type}, b: ${type}): ${type} { let c: $
 
 	test.for(types)('conversions to %s truncate or extend as named', type => {
 		const program = native(
-			types.map(from => `export function from_${from}(a: ${from}): ${type} { return ${type}(a); }`).join('\n'),
+			types
+				.map(from => `export function from_${from}(a: ${from}): ${type} { return ${type}(a); }`)
+				.join('\n'),
 		);
-		const calls = types.flatMap(from => operandsOf(from).map((a): [string, bigint] => [`from_${from}`, a]));
+		const calls = types.flatMap(from =>
+			operandsOf(from).map((a): [string, bigint] => [`from_${from}`, a]),
+		);
 
 		expect(program.callAll(calls)).toEqual(calls.map(([, a]) => inType(type, a)));
 	});
@@ -123,7 +161,9 @@ export function sum(): u16 { return 0xff00 + 0b1010 + 0o17 - 25; }`);
 	});
 
 	test('a u8 stays eight bits wide between two shifts', () => {
-		const program = native('export function lowNibble(value: u8): u8 { return u8(u16(value << 4) >> 4); }');
+		const program = native(
+			'export function lowNibble(value: u8): u8 { return u8(u16(value << 4) >> 4); }',
+		);
 
 		expect(program.call('lowNibble', 0xffn)).toBe(0x0fn);
 	});

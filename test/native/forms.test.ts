@@ -29,7 +29,8 @@ export function block(n: u32): u32 { let r: u32 = n; leave: { if (r > 3) break l
 	});
 
 	test('a switch falls through, and over an enum takes its members', () => {
-		const program = native(`
+		const program = native(
+			`
 const enum Cause { Software = 3, Timer = 7, External = 11 }
 export function name(cause: u32): u32 {
 	let r: u32 = 0;
@@ -41,9 +42,15 @@ export function name(cause: u32): u32 {
 		case Cause.External: return 99;
 	}
 	return r;
-}`.replace('case Cause.Software: r += 1;', 'case Cause.Software:'));
+}`.replace('case Cause.Software: r += 1;', 'case Cause.Software:'),
+		);
 
-		expect([3n, 4n, 7n, 11n].map(cause => program.call('name', cause))).toEqual([10n, 10n, 5n, 99n]);
+		expect([3n, 4n, 7n, 11n].map(cause => program.call('name', cause))).toEqual([
+			10n,
+			10n,
+			5n,
+			99n,
+		]);
 	});
 });
 
@@ -113,7 +120,8 @@ export function run(): u64 {
 	});
 
 	test('pointers index, move and come from places; references change what they refer to', () => {
-		const program = native(`
+		const program = native(
+			`
 import { addressOf, type FixedArray, offset, type Ptr, sizeOf, utf8, utf8Length, zeroed } from 'native:memory';
 interface Point { x: i32; y: i32; inner: Inner }
 interface Inner { flags: FixedArray<u8, 3>; next: Ptr<Point> | null }
@@ -137,10 +145,20 @@ export function run(): i32 {
 	return i32(bytes[4]) * 100 + point.y + i32(point.inner.flags[1]) * 1000 + i32(lengthOf(second)) * 10000;
 }
 export function text(i: usize): u8 { const s = 'aé"'; return i < utf8Length(s) ? utf8(s)[i] : 0; }
-export function size(): usize { return sizeOf<Point>(); }`.replace('Ptr<Point> | Point | null', 'Point | null'));
+export function size(): usize { return sizeOf<Point>(); }`.replace(
+				'Ptr<Point> | Point | null',
+				'Point | null',
+			),
+		);
 
 		expect(program.call('run')).toBe(1200n - 3n + 1000n + 20_000n - 0n);
-		expect([0n, 1n, 2n, 3n, 4n].map(i => program.call('text', i))).toEqual([97n, 0xc3n, 0xa9n, 34n, 0n]);
+		expect([0n, 1n, 2n, 3n, 4n].map(i => program.call('text', i))).toEqual([
+			97n,
+			0xc3n,
+			0xa9n,
+			34n,
+			0n,
+		]);
 		expect(program.call('size')).toBe(24n);
 	});
 });

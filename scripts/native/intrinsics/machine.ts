@@ -16,7 +16,7 @@ const convertTo =
 		if (value.type.kind === 'error') return broken;
 		if (value.kind === 'literal') return c.literal(wrap(value.value, type), type);
 		const isConvertible = value.type.kind === 'integer' || value.type.kind === 'boolean';
-		return isConvertible ? c.cast(type, value) : context.report(d.nothingToConvert(argument, value.type, name));
+		return isConvertible ? c.cast(type, value) : context.report(d.operandNotInteger(argument, name, value.type));
 	};
 
 export const conversions: Readonly<Record<IntegerName, Intrinsic>> = {

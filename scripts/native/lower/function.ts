@@ -50,7 +50,8 @@ function resultType(
 	return asValue(modules.resolver.of(signature.getReturnType(), environment, node.name ?? node));
 }
 
-function refuseFancyParameter(parameter: ts.ParameterDeclaration, modules: ModuleLowering): void {
+/** Reports every form of parameter but `name: type`. */
+export function refuseFancyParameter(parameter: ts.ParameterDeclaration, modules: ModuleLowering): void {
 	const [what, instead] = parameter.dotDotDotToken
 		? ['rest parameters', 'Pass a pointer and a length.']
 		: parameter.questionToken || parameter.initializer

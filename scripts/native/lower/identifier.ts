@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
+import { intrinsicName } from '../types/resolve.ts';
 import type { Context, ExpressionVisitor } from './context.ts';
 
 /** A name: local, parameter, or something at the top level of this or another native module. */
@@ -12,6 +13,11 @@ export const lowerIdentifier: ExpressionVisitor<ts.Identifier> = (node, context)
 	if (!symbol || !declaration) return context.report(d.unknownName(node, node.text));
 	if (!isModuleLevel(declaration)) return context.report(d.capture(node, node.text));
 	if (declaration.getSourceFile().isDeclarationFile) return context.report(d.unknownName(node, node.text));
+	const isHartLocal =
+		intrinsicName(context.checker.getTypeAtLocation(node).symbol) === 'native:hart.HartLocal';
+	if (isHartLocal && !(ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node)) {
+		return context.report(d.hartLocalAsValue(node, node.text));
+	}
 	return lowerModuleName(node, symbol, declaration, context);
 };
 

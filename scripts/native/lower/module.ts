@@ -10,6 +10,7 @@ import {
 	isPlace,
 	type MachineType,
 	type StructType,
+	typeName,
 } from '../types/machine-type.ts';
 import { intrinsicName, TypeResolver } from '../types/resolve.ts';
 import { broken, Context } from './context.ts';
@@ -95,6 +96,14 @@ export class ModuleLowering {
 	functionOf(node: ts.FunctionDeclaration | ts.MethodDeclaration, self: StructType | undefined): c.Expression {
 		return this.#once(node, self?.tag ?? '', () => {
 			const environment = self?.environment ?? nothing;
+			if (!node.body) {
+				this.report(d.unsupported(node, 'functions without a body', `Write the body, or use 'importFunction' from 'native:link'.`));
+				return broken;
+			}
+			if (node.asteriskToken || ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) {
+				const what = node.asteriskToken ? 'generators' : `'async'`;
+				this.report(d.unsupported(node.name ?? node, what, 'Post an event and await it in an ordinary module.'));
+			}
 			if (node.typeParameters?.length) {
 				this.report(d.unsupported(node, 'generic functions yet', 'Make the class generic, or write one function for each type.'));
 				return broken;
@@ -119,7 +128,10 @@ export class ModuleLowering {
 
 	/** An arrow function as a code pointer. */
 	arrow(node: ts.ArrowFunction, contextual: FunctionType | undefined, environment: Environment): c.Expression {
-		return this.#once(node, '', () => {
+		return this.#once(node, instanceKey(environment), () => {
+			if (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) {
+				this.report(d.unsupported(node, `'async'`, 'Post an event and await it in an ordinary module.'));
+			}
 			const type = functionType(node, environment, undefined, this, contextual);
 			if (isBroken(type)) return broken;
 			const { parent } = node;
@@ -228,7 +240,10 @@ export class ModuleLowering {
 			this.report(d.sharedVariable(node.name, symbol.name));
 			return broken;
 		}
-		if (!node.initializer) return broken;
+		if (!node.initializer) {
+			this.report(d.unsupported(node, 'constants without a value', `Write '= …', or use 'symbolAddress' from 'native:link'.`));
+			return broken;
+		}
 		const context = new Context(this, node, nothing, undefined, undefined);
 		const hartLocal = this.#hartLocal(node, node.initializer, symbol.name, context);
 		if (hartLocal) return hartLocal;
@@ -293,6 +308,10 @@ export class ModuleLowering {
 		return c.name(symbol, type);
 	}
 }
+
+/** Tells the instances of what stands inside a generic class apart. */
+const instanceKey = (environment: Environment) =>
+	[...environment.values()].map(value => (typeof value === 'bigint' ? `${value}` : typeName(value))).join();
 
 const unfinished: c.Expression = { kind: 'zero', type: errorType };
 

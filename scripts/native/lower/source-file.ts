@@ -4,6 +4,7 @@ import { layoutOf } from '../types/layout.ts';
 import { intrinsicName } from '../types/resolve.ts';
 import { Context } from './context.ts';
 import { lowerValue } from './expression.ts';
+import { refuseFancyParameter } from './function.ts';
 import type { ModuleLowering } from './module.ts';
 
 const K = ts.SyntaxKind;
@@ -39,6 +40,7 @@ export function lowerModule(file: ts.SourceFile, modules: ModuleLowering): void 
 		else if (ts.isClassDeclaration(statement)) lowerClass(statement, modules);
 		else if (ts.isVariableStatement(statement)) lowerConstants(statement, modules);
 		else if (ts.isEnumDeclaration(statement)) for (const member of statement.members) modules.enumMember(member);
+		else if (ts.isInterfaceDeclaration(statement)) checkLayout(statement, modules);
 		else if (!isDeclaration(statement) && !(i === 0 && isDirective(statement))) lowerCall(statement, modules);
 	});
 }
@@ -50,7 +52,6 @@ const isDeclaration = (statement: ts.Statement) =>
 	[
 		K.ImportDeclaration,
 		K.ExportDeclaration,
-		K.InterfaceDeclaration,
 		K.TypeAliasDeclaration,
 		K.EmptyStatement,
 	].includes(statement.kind);
@@ -74,6 +75,11 @@ function lowerConstants(statement: ts.VariableStatement, modules: ModuleLowering
 	}
 }
 
+/** Resolves the fields of an interface, so that its mistakes show although nothing uses it. */
+function checkLayout(node: ts.InterfaceDeclaration, modules: ModuleLowering): void {
+	if (!node.typeParameters?.length) modules.resolver.struct(node, []).fields();
+}
+
 function lowerClass(node: ts.ClassDeclaration, modules: ModuleLowering): void {
 	if (node.heritageClauses?.length) {
 		modules.report(d.unsupported(node.heritageClauses[0] ?? node, 'inheritance', 'Hold the other object in a field.'));
@@ -92,8 +98,11 @@ function lowerClass(node: ts.ClassDeclaration, modules: ModuleLowering): void {
 			else if (struct) modules.functionOf(member, struct);
 		} else if (ts.isPropertyDeclaration(member)) {
 			if (isStatic) modules.staticOf(member);
-		} else if (!ts.isConstructorDeclaration(member) && !ts.isSemicolonClassElement(member)) {
-			modules.report(d.unsupported(member, 'this kind of class member', 'Use fields and methods.'));
+		} else if (ts.isConstructorDeclaration(member)) {
+			for (const parameter of member.parameters) refuseFancyParameter(parameter, modules);
+		} else if (!ts.isSemicolonClassElement(member)) {
+			const what = ts.isAccessor(member) ? 'accessors yet' : 'class members of this kind';
+			modules.report(d.unsupported(member, what, 'Use fields and methods.'));
 		}
 	}
 }

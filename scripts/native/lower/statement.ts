@@ -13,7 +13,12 @@ export function lowerStatement(node: ts.Statement, context: Context): readonly c
 		return [];
 	}
 	const position = context.position(node);
-	return visit(node as never, context).map(statement => ({ position, ...statement }));
+	try {
+		return visit(node as never, context).map(statement => ({ position, ...statement }));
+	} catch (error) {
+		context.report(d.internal(node, error instanceof Error ? error.message : `${error}`));
+		return [];
+	}
 }
 
 export function lowerStatements(nodes: readonly ts.Statement[], context: Context): c.Statement[] {

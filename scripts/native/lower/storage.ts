@@ -46,7 +46,8 @@ export function lowerStorage(
 			context.report(d.typeArgumentWanted(node, 'atomic'));
 			return { type: broken.type, initial: broken };
 		}
-		return { type: declared?.kind === 'atomic' ? declared : { kind: 'atomic', of }, initial: lowerAs(initial, context, of) };
+		const type = context.resolver.atomic(of, node);
+		return { type, initial: type.kind === 'atomic' ? lowerAs(initial, context, of) : broken };
 	}
 	return undefined;
 }

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import * as c from '../c/ast.ts';
+import { hasEffects, isStable } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
 import { asValue, isPlace } from '../types/machine-type.ts';
 import type { Context } from './context.ts';
@@ -23,7 +24,9 @@ function lowerVariable(node: ts.VariableDeclaration, context: Context): readonly
 	const storage = node.initializer && lowerStorage(node.initializer, declared, context);
 	if (storage) {
 		const name = context.declare(node.name, storage.type, true, !isPlace(storage.type));
-		return storage.type.kind === 'error' ? [] : [c.declare(name, storage.type, storage.initial)];
+		if (storage.type.kind === 'error') return [];
+		const { statements, initial } = settleFields(storage.initial, context);
+		return [...statements, c.declare(name, storage.type, initial)];
 	}
 	const isConstant = (node.parent.flags & ts.NodeFlags.Const) !== 0;
 	const wanted = declared && asValue(declared);
@@ -48,4 +51,25 @@ function lowerVariable(node: ts.VariableDeclaration, context: Context): readonly
 	}
 	const name = context.declare(node.name, type, true, isConstant);
 	return [c.declare(name, type, value ?? { kind: 'zero', type })];
+}
+
+/** Computes the fields of an initialiser one after the other: C leaves their order open. */
+function settleFields(
+	initial: c.Expression,
+	context: Context,
+): { readonly statements: readonly c.Statement[]; readonly initial: c.Expression } {
+	if (initial.kind !== 'initializer' || !hasEffects(initial)) return { statements: [], initial };
+	const statements: c.Statement[] = [];
+	const fields = initial.fields.map(([field, value]): readonly [string, c.Expression] => {
+		if (value.kind === 'initializer') {
+			const inner = settleFields(value, context);
+			statements.push(...inner.statements);
+			return [field, inner.initial];
+		}
+		if (isStable(value)) return [field, value];
+		const name = context.temporary();
+		statements.push(c.declare(name, value.type, value));
+		return [field, c.name(name, value.type, true)];
+	});
+	return { statements, initial: { ...initial, fields } };
 }

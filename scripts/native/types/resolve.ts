@@ -221,7 +221,7 @@ export class TypeResolver {
 			case 'native:memory.Pointer':
 				return first ? pointerTo(this.of(first, environment, node)) : errorType;
 			case 'native:atomic.Atomic':
-				return first ? this.#atomic(this.of(first, environment, node), node) : errorType;
+				return first ? this.atomic(this.of(first, environment, node), node) : errorType;
 			case 'native:mmio.ReadOnly':
 			case 'native:mmio.WriteOnly':
 			case 'native:mmio.ReadWrite': {
@@ -247,7 +247,8 @@ export class TypeResolver {
 		return this.struct(declaration, values);
 	}
 
-	#atomic(of: MachineType, node: ts.Node): AtomicType | typeof errorType {
+	/** `Atomic<of>`, if there are atomic accesses of that width. */
+	atomic(of: MachineType, node: ts.Node): AtomicType | typeof errorType {
 		const isWord = (of.kind === 'integer' && of.bits >= 32) || of.kind === 'pointer' || of.kind === 'function';
 		if (isWord) return { kind: 'atomic', of };
 		if (of.kind !== 'error') this.#report(d.atomicWidth(node, of));
