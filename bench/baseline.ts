@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../scripts/repository.ts';
 import { runTool } from '../scripts/tool.ts';
-import { assemblyFlags, nativeFlags, tools } from '../scripts/toolchain.ts';
+import { assemblyFlags, calleeSaved, nativeFlags, tools } from '../scripts/toolchain.ts';
 
 export interface Twin {
 	readonly source: string; // in bench/baseline
@@ -13,7 +13,6 @@ export interface Twin {
 }
 
 const folder = join(repository, 'bench/baseline');
-const isConvention = (flag: string) => flag.startsWith('-fcall-saved-');
 
 /** Builds a twin; the answer is the image's path. */
 export async function buildTwin(twin: Twin, outDir: string): Promise<string> {
@@ -21,7 +20,8 @@ export async function buildTwin(twin: Twin, outDir: string): Promise<string> {
 	const out = (ending: string) => join(outDir, `${name}${ending}`);
 	const specs = twin.library ? ['--specs=picolibc.specs'] : [];
 	const flags = nativeFlags.filter(
-		flag => (twin.convention === 'reduced' || !isConvention(flag)) && flag !== '-ffreestanding',
+		flag =>
+			(twin.convention === 'reduced' || !calleeSaved.includes(flag)) && flag !== '-ffreestanding',
 	);
 	const freestanding = [twin.library ? '-fno-builtin' : '-ffreestanding'];
 	mkdirSync(outDir, { recursive: true });

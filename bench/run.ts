@@ -1,6 +1,7 @@
 /**
  * Command: measures the kernel beside the same programs in C, prints a table and writes
- * build/bench.json. Instructions are retired ones and exact; nothing here is a time.
+ * build/bench.json. Instructions are retired ones and exact; nothing here is a time. `--record` makes
+ * this run the one that later runs are compared with.
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { command, exitOnSignals, say, step } from '../scripts/terminal.ts';
 import { buildTwin } from './baseline.ts';
 import { run, runLogged } from './machine.ts';
 import { Program } from './program.ts';
+import { compareWithRecorded, record } from './recorded.ts';
 import { instructionRows, type Row, type Subject, subjects } from './rows.ts';
 import { sizeRows } from './sizes.ts';
 import { printRows } from './table.ts';
@@ -19,9 +21,10 @@ import { toolVersions } from './versions.ts';
 
 const outDir = join(repository, 'build/bench');
 
+/** Bench apps keep out of the way of a user's; the examples are shared with `make run`. */
 function build(app: string): Promise<string> {
 	const found = findApp(app);
-	return buildApp(found, join(outDir, found.name));
+	return app.startsWith('bench/') ? buildApp(found, join(outDir, found.name)) : buildApp(found);
 }
 
 async function measure(image: string, subject: Subject): Promise<Row[]> {
@@ -59,7 +62,7 @@ async function sizes(): Promise<Row[]> {
 	];
 }
 
-async function main(): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
 	exitOnSignals();
 	mkdirSync(outDir, { recursive: true });
 	const rows = [...(await instructions()), ...(await sizes())];
@@ -69,7 +72,8 @@ async function main(): Promise<number> {
 	writeFileSync(join(outDir, 'versions.json'), `${JSON.stringify(versions, null, '\t')}\n`);
 	process.stdout.write(printRows(rows));
 	say(`${rows.length} rows in build/bench.json; the tools' versions in build/bench/versions.json`);
-	return 0;
+	if (args.includes('--record')) record(rows, versions);
+	return compareWithRecorded(rows, versions) ? 0 : 1;
 }
 
 await command('bench', main);

@@ -1,19 +1,15 @@
 /*
  * Reset: every hart enters here at once, in M-mode, with the device tree's address in a1; hart 0
- * boots, the others wait for `hartsReleased`. Whatever traps before a hart owns its
- * stacks ends the machine in `earlyTrap`: nothing here hangs in silence.
+ * boots, the others wait for `hartsReleased`. Whatever traps before a hart owns its stacks ends the
+ * machine in `earlyTrap`: nothing here hangs in silence.
  *
  * [PRIV] "Reset", [PSABI] "Register Convention".
  */
 	.equ	maxHarts, 8
 	.equ	stackStride, 0xb000		/* asserted in linker.ld */
-	.equ	mstatusFs, 1 << 13		/* floating point: Initial */
-	.equ	finisher, 0x100000
-	.equ	failure, 101 << 16 | 0x3333
 
 	.section .text.boot, "ax"
 	.globl	_start
-	.type	_start, @function
 _start:
 	la	t0, earlyTrap
 	csrw	mtvec, t0
@@ -79,7 +75,7 @@ enterKernel:
 
 1:	la	sp, ordinaryStackTop
 	call	kernelMain
-	li	t0, mstatusFs			/* hart 0 alone computes with floating point */
+	li	t0, 1 << 13			/* mstatus.FS: hart 0 alone has floating point */
 	csrs	mstatus, t0
 	fscsr	zero
 	call	main
@@ -92,13 +88,7 @@ earlyTrap:
 	la	sp, bootStackTop
 	call	reportEarlyTrap			/* never returns */
 	.balign	4
-1:	li	t0, finisher			/* not even that much works */
-	li	t1, failure
+1:	li	t0, 0x100000			/* not even that works: the test finisher, status 101 */
+	li	t1, 101 << 16 | 0x3333
 	sw	t1, 0(t0)
 	j	1b
-
-	.section .data.hartsReleased, "aw"	/* not in .bss: others read it while hart 0 zeroes that */
-	.balign	4
-	.globl	hartsReleased
-hartsReleased:
-	.word	0

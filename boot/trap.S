@@ -4,54 +4,48 @@
  * dispatcher; an exception saves everything on the hart's exception stack.
  *
  * Outside of interrupts mscratch holds the address of the hart's interrupt frame, within one the
- * interrupted sp: one csrrw is the whole switch of stacks, in both directions.
- * mepc and mstatus are not saved: handlers run with interrupts masked, and an exception inside of
- * one never returns.
+ * interrupted sp: one csrrw switches stacks, both ways. mepc and mstatus are not saved: interrupts
+ * do not nest, and an exception inside of one never returns.
  *
  * [PRIV] "Machine Trap-Vector Base-Address (mtvec) Register", "Machine Scratch (mscratch) Register".
  */
-	.equ	frameSize, 288			/* TrapFrame of kernel/trap/frame.ts, to 16 bytes */
-	.equ	frameMcause, 256
-	.equ	frameMtval, 264
-	.equ	frameMstatus, 272
-	.equ	softwareCount, localCounts + 8 * 3
-	.equ	timerCount, localCounts + 8 * 7
-
-	/* The interrupt frame: 64 bytes, interruptFrameSize in kernel/arch/riscv64/stacks.ts. */
-	.macro	enterInterrupt
-	csrrw	sp, mscratch, sp
-	.cfi_startproc
-	.cfi_signal_frame			/* a backtrace goes on in the interrupted code */
-	.cfi_def_cfa sp, 64
-	.cfi_register ra, mepc
-	.cfi_register sp, mscratch
-	sd	ra, 0(sp)			/* kernel/trap/backtrace.ts finds it here */
-	sd	t0, 8(sp)
-	sd	t1, 16(sp)
-	sd	a0, 24(sp)
-	sd	a1, 32(sp)
-	sd	a2, 40(sp)
-	sd	a3, 48(sp)
+	/* The interrupt frame: interruptFrameSize in kernel/arch/riscv64/stacks.ts. */
+	.macro	transfer op
+	\op	ra, 0(sp)
+	\op	t0, 8(sp)
+	\op	t1, 16(sp)
+	\op	a0, 24(sp)
+	\op	a1, 32(sp)
+	\op	a2, 40(sp)
+	\op	a3, 48(sp)
 	.endm
 
-	.macro	leaveInterrupt
-	ld	ra, 0(sp)
-	ld	t0, 8(sp)
-	ld	t1, 16(sp)
-	ld	a0, 24(sp)
-	ld	a1, 32(sp)
-	ld	a2, 40(sp)
-	ld	a3, 48(sp)
+	.macro	enterInterrupt name
+	.globl	\name
+	.type	\name, @function
+\name:
+	.cfi_startproc
+	.cfi_signal_frame			/* the caller is the interrupted code: kernel/trap/backtrace.ts */
+	csrrw	sp, mscratch, sp
+	transfer sd
+	.endm
+
+	.macro	leaveInterrupt name
+	transfer ld
 	csrrw	sp, mscratch, sp
 	mret
 	.cfi_endproc
+	.size	\name, . - \name
 	.endm
 
-	/* One more in a hart-local count. Expect: ld, addi, sd, since linker.ld keeps tp in reach. */
-	.macro	count cell
-	ld	t0, %tprel_lo(\cell)(tp)
+	/* One more in a hart-local count; linker.ld keeps it within 2047 bytes of tp. */
+	.macro	count cell, base = tp
+	.option	push
+	.option	norelax				/* the linker would take every base for tp */
+	ld	t0, %tprel_lo(\cell)(\base)
 	addi	t0, t0, 1
-	sd	t0, %tprel_lo(\cell)(tp)
+	sd	t0, %tprel_lo(\cell)(\base)
+	.option	pop
 	.endm
 
 	.cfi_sections .debug_frame
@@ -59,11 +53,11 @@
 	.balign	256
 	.globl	trapVector
 	.option	push
-	.option	norvc
+	.option	norvc				/* each entry has four bytes */
 trapVector:
-	j	exceptionVector			/* 0: exceptions */
-	j	exceptionVector			/* 1, 2: not enabled; mcause tells, and it panics */
+	.rept	3				/* 0: exceptions; the rest is not enabled, and panics */
 	j	exceptionVector
+	.endr
 	j	softwareEntry			/* 3: machine software interrupt */
 	.rept	3
 	j	exceptionVector
@@ -78,32 +72,25 @@ trapVector:
 	.endr
 	.option	pop
 
-	.globl	softwareEntry, timerEntry, externalEntry
-	.type	softwareEntry, @function
-softwareEntry:
-	enterInterrupt
+	enterInterrupt softwareEntry
 	call	dispatchSoftware
-	count	softwareCount
-	leaveInterrupt
-	.size	softwareEntry, . - softwareEntry
+	count	localCounts + 8 * 3
+	leaveInterrupt softwareEntry
 
-	.type	timerEntry, @function
-timerEntry:
-	enterInterrupt
+	enterInterrupt timerEntry
 	call	dispatchTimer
-	count	timerCount
-	leaveInterrupt
-	.size	timerEntry, . - timerEntry
+	count	localCounts + 8 * 7
+	leaveInterrupt timerEntry
 
-	.type	externalEntry, @function
-externalEntry:
-	enterInterrupt
+	enterInterrupt externalEntry
 	call	dispatchExternal
-	call	completeExternal
-	leaveInterrupt
-	.size	externalEntry, . - externalEntry
+	call	completeExternal		/* a0 = the source, below 128 */
+	slli	a0, a0, 3
+	add	a0, a0, tp
+	count	externalCounts, a0
+	leaveInterrupt externalEntry
 
-	/* No register is free yet, so the first sp goes to a hart-local word. */
+	/* No register is free yet, so sp waits in a hart-local word. TrapFrame: kernel/trap/frame.ts. */
 	.type	exceptionVector, @function
 exceptionVector:
 	.cfi_startproc
@@ -114,15 +101,15 @@ exceptionVector:
 	sd	x\n, 8 * \n(sp)
 	.endr
 	ld	t0, %tprel_lo(interruptedSp)(tp)
+	csrr	t1, mepc
+	csrr	t2, mcause
+	csrr	t3, mtval
+	csrr	t4, mstatus
 	sd	t0, 8 * 2(sp)
-	csrr	t0, mepc
-	sd	t0, 0(sp)
-	csrr	t0, mcause
-	sd	t0, frameMcause(sp)
-	csrr	t0, mtval
-	sd	t0, frameMtval(sp)
-	csrr	t0, mstatus
-	sd	t0, frameMstatus(sp)
+	sd	t1, 0(sp)
+	sd	t2, 256(sp)
+	sd	t3, 264(sp)
+	sd	t4, 272(sp)
 	mv	a0, sp
 	call	exceptionEntry
 	ld	t0, 0(sp)			/* the handler may have moved mepc, and any register */

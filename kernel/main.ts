@@ -24,14 +24,14 @@ import { plicContext } from './trap/dispatch.ts';
 import './trap/exception.ts';
 import { goOnline, serveCalls, startHarts } from './trap/harts.ts';
 import { registerLocal } from './trap/irq.ts';
-import { initialiseCounts } from './trap/tables.ts';
+import { initialiseTables } from './trap/tables.ts';
 
 /** Makes this hart ready to take traps. Interrupts stay masked. */
 function initialiseHart(hart: usize): void {
 	nameHart(hart);
 	installTrapVector(hart);
 	protectMemory(hart, usize(memoryEnd()));
-	initialiseCounts(hart);
+	initialiseTables();
 	plic.resetContext(machineContext(hart), lastSource);
 	plicContext.value = plic.contextRegisters(machineContext(hart));
 	clint.setDeadline(hart, 0xffff_ffff_ffff_ffff); // it starts as 0, which is always due

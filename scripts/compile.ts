@@ -1,7 +1,7 @@
 /** TypeScript to C: the kernel and an app, through both compilers, into `native.c` and `ordinary.c`. */
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { type App, isNativeModule } from './app.ts';
 import { modulePaths } from './modules.ts';
 import { compileNative, type Diagnostic, type NativeExport } from './native/compile.ts';
@@ -38,6 +38,17 @@ function refuse(diagnostics: readonly Diagnostic[]): void {
 	throw new Mistake(`${count} in TypeScript, so there is no image.\n\n${frames.join('\n\n')}`);
 }
 
+/**
+ * A source file as panics and gdb show it: below the repository, or below the app's folder. The image
+ * holds no path of the machine that it was built on.
+ */
+function displayName(path: string, app: App): string {
+	const inside = relative(repository, path);
+	if (!inside.startsWith('..')) return inside;
+	const below = relative(app.folder, path);
+	return below.startsWith('..') ? basename(path) : join(basename(app.folder), below);
+}
+
 /** Compiles the kernel and the native modules of `app`. */
 export async function compileNativeHalf(app: App, outDir: string): Promise<CompiledNative> {
 	const isNative = app.world === 'native';
@@ -56,6 +67,7 @@ export async function compileNativeHalf(app: App, outDir: string): Promise<Compi
 		bridged,
 		...(isNative ? { mainModule: app.main } : {}),
 		target: 'riscv64',
+		display: path => displayName(path, app),
 		readFile: path => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
 	});
 	refuse(output.diagnostics);

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { defaultApp, findApp } from './app.ts';
 import { buildApp } from './build.ts';
 import { checkMemory, readOptions } from './options.ts';
@@ -34,7 +34,17 @@ async function main(args: readonly string[]): Promise<number> {
 		const gdb = spawn(
 			tools.gdb,
 			// gdb retries until QEMU listens.
-			['-q', '-ex', 'set confirm off', '-ex', `target remote ${socket}`, ...gdbArguments, image],
+			[
+				'-q',
+				'-ex',
+				'set confirm off',
+				'-ex',
+				`directory ${dirname(app.folder)}:$cdir:$cwd`,
+				'-ex',
+				`target remote ${socket}`,
+				...gdbArguments,
+				image,
+			],
 			{ stdio: 'inherit' },
 		);
 		gdb.on('error', () =>

@@ -16,7 +16,8 @@ export type World = 'native' | 'ordinary';
 export async function compileC(half: World, source: string): Promise<string> {
 	const object = source.replace(/\.c$/, '.o');
 	const flags = half === 'native' ? nativeFlags : ordinaryFlags;
-	await runTool(tools.gcc, [...flags, '-c', source, '-o', object]);
+	// gdb finds the sources, which go by relative names, from the folder that gcc ran in.
+	await runTool(tools.gcc, [...flags, '-c', source, '-o', object], { cwd: repository });
 	return object;
 }
 

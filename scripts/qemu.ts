@@ -3,6 +3,7 @@
  * And the one place that knows QEMU's flags.
  */
 
+import { execFileSync } from 'node:child_process';
 import { defaultApp, findApp } from './app.ts';
 import { buildApp } from './build.ts';
 import { checkMemory, readOptions } from './options.ts';
@@ -25,7 +26,7 @@ export interface Control {
 	readonly qmp: string;
 	readonly qtest: string;
 	readonly errors: string;
-	readonly log?: string; // further items of -d
+	readonly trace?: boolean; // every executed instruction, to `errors`
 }
 
 /**
@@ -46,14 +47,23 @@ export function qemuArguments(machine: Machine): readonly string[] {
 	];
 }
 
-function controlArguments({ qmp, qtest, errors, log }: Control): readonly string[] {
-	const items = ['guest_errors', 'unimp', ...(log === undefined ? [] : [log])];
+function controlArguments({ qmp, qtest, errors, trace }: Control): readonly string[] {
+	const log = trace ? 'guest_errors,unimp,in_asm,exec,nochain' : 'guest_errors,unimp';
 	return [
-		...['-d', items.join(','), '-D', errors],
+		...['-d', log, '-D', errors],
 		...['-qmp', `unix:${qmp},server=on,wait=off`],
 		// qtest beside the usual accelerator drives interrupt lines from outside; the guest still runs.
-		...['-accel', 'tcg', '-qtest', `unix:${qtest},server=on,wait=off`, '-qtest-log', 'none'],
+		...(trace ? singleStep() : ['-accel', 'tcg']),
+		...['-qtest', `unix:${qtest},server=on,wait=off`, '-qtest-log', 'none'],
 	];
+}
+
+/** One instruction to a translated block; QEMU 8.1 renamed the option, and later ones know no other. */
+function singleStep(): readonly string[] {
+	const version = execFileSync(qemu, ['--version'], { encoding: 'utf8' });
+	const [, major = '0', minor = '0'] = /version (\d+)\.(\d+)/.exec(version) ?? [];
+	const isRenamed = Number(major) > 8 || (Number(major) === 8 && Number(minor) >= 1);
+	return isRenamed ? ['-accel', 'tcg,one-insn-per-tb=on'] : ['-accel', 'tcg', '-singlestep'];
 }
 
 /** The deterministic clock: one instruction is one nanosecond, and waiting takes no time. */

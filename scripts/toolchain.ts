@@ -28,6 +28,9 @@ const target = ['-march=rv64gc', '-mabi=lp64d', '-mcmodel=medany'];
 /** One section for each function and variable, so that the linker drops what nobody uses. */
 const sections = ['-ffunction-sections', '-fdata-sections'];
 
+/** Files are named from the repository's root in debugging information, so in backtraces as well. */
+const fileNames = [`-fdebug-prefix-map=${repository}/=`];
+
 /** What the C of both halves needs to mean what its TypeScript means. */
 const meaning = [
 	'-std=gnu11',
@@ -37,15 +40,26 @@ const meaning = [
 	'-fno-common',
 	'-fno-stack-protector',
 	'-fno-pic',
+	...fileNames,
 	'-ftls-model=local-exec', // thread-local storage lies at a constant offset from `tp`
 ];
 
 /** Registers that native code leaves as it found them, beyond those of the standard ABI. */
-const calleeSaved = [
+export const calleeSaved: readonly string[] = [
 	...['t2', 't3', 't4', 't5', 't6', 'a4', 'a5', 'a6', 'a7'],
 	...Array.from({ length: 12 }, (_, index) => `ft${index}`),
 	...Array.from({ length: 8 }, (_, index) => `fa${index}`),
 ].map(register => `-fcall-saved-${register}`);
+
+/**
+ * What would be a bug in a lowering. Everything else that gcc could say about a program was said about
+ * its TypeScript, or is no mistake there.
+ */
+const mistakes = [
+	'-Werror=implicit-function-declaration',
+	'-Werror=incompatible-pointer-types',
+	'-Werror=int-conversion',
+];
 
 /** The C that `scripts/native` writes. */
 export const nativeFlags: readonly string[] = [
@@ -58,9 +72,8 @@ export const nativeFlags: readonly string[] = [
 	'-ffreestanding',
 	'-fno-tree-loop-distribute-patterns', // or `memcpy` itself becomes a call of `memcpy`
 	'-fno-asynchronous-unwind-tables',
-	'-Wall',
-	'-Wno-unused',
-	'-Werror',
+	'--param=min-pagesize=0', // the first page may be read like any other: it faults by itself
+	...mistakes,
 ];
 
 /** The same C on the host, for tests: undefined behaviour ends the program. */
@@ -100,6 +113,7 @@ export const ordinaryFlags: readonly string[] = [
 /** `boot/*.S` and the backtrace table. */
 export const assemblyFlags: readonly string[] = [
 	...target,
+	...fileNames,
 	'-g',
 	`-I${join(repository, 'boot')}`,
 	'-Wa,--fatal-warnings',

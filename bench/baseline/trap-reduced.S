@@ -2,7 +2,6 @@
  * The same with the kernel's register convention: native C leaves all but seven registers to the
  * callee, and gcc compiles the dispatchers.
  */
-#include "vector.h"
 
 	.macro	eachRegister operation
 	\operation	ra, 0(sp)
@@ -23,7 +22,12 @@
 	mret
 	.endm
 
-	.globl	softwareEntry, timerEntry, externalEntry
+#include "vector.h"
+	.type	externalEntry, @function
+externalEntry:
+	interrupt dispatchExternal
+	.size	externalEntry, . - externalEntry
+
 	.type	softwareEntry, @function
 softwareEntry:
 	interrupt dispatchSoftware
@@ -33,8 +37,3 @@ softwareEntry:
 timerEntry:
 	interrupt dispatchTimer
 	.size	timerEntry, . - timerEntry
-
-	.type	externalEntry, @function
-externalEntry:
-	interrupt dispatchExternal
-	.size	externalEntry, . - externalEntry

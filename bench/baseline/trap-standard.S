@@ -2,7 +2,6 @@
  * What the best engineer gets with the standard ABI: vectored, sixteen registers, dispatched in
  * assembly: acquire load, null check, and for a device interrupt claim, bounds check and complete.
  */
-#include "vector.h"
 	.equ	sourceCount, 1024
 	.equ	plicContext, 0xc200000		/* context 0: hart 0 in M-mode */
 	.equ	claimComplete, 4
@@ -48,17 +47,7 @@
 1:	leaveInterrupt
 	.endm
 
-	.globl	softwareEntry, timerEntry, externalEntry
-	.type	softwareEntry, @function
-softwareEntry:
-	localInterrupt 3
-	.size	softwareEntry, . - softwareEntry
-
-	.type	timerEntry, @function
-timerEntry:
-	localInterrupt 7
-	.size	timerEntry, . - timerEntry
-
+#include "vector.h"
 	.type	externalEntry, @function
 externalEntry:
 	enterInterrupt
@@ -79,3 +68,13 @@ externalEntry:
 	sw	a0, claimComplete(t0)
 	leaveInterrupt
 	.size	externalEntry, . - externalEntry
+
+	.type	softwareEntry, @function
+softwareEntry:
+	localInterrupt 3
+	.size	softwareEntry, . - softwareEntry
+
+	.type	timerEntry, @function
+timerEntry:
+	localInterrupt 7
+	.size	timerEntry, . - timerEntry

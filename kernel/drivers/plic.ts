@@ -45,8 +45,8 @@ layout<PlicRegisters>({
 });
 
 /** Takes the most urgent pending source, or 0: normal, since another hart may have been first. */
-export function claimSource(context: Ptr<ContextRegisters>): u32 {
-	return context.claimComplete.read();
+export function claimSource(context: Ptr<ContextRegisters>): usize {
+	return usize(context.claimComplete.read());
 }
 
 /**

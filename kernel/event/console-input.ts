@@ -7,8 +7,8 @@
  * never resets the receiver.
  */
 
-import { Ring } from '../sync/ring.ts';
 import { uart, uartIrq } from '../platform/qemu-virt.ts';
+import { Ring } from '../sync/ring.ts';
 import { enable, register } from '../trap/irq.ts';
 import { postEvent } from './event.ts';
 

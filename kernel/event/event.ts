@@ -5,6 +5,7 @@
  * is lost, none needs memory, and posting never waits (docs/decisions/0004-events.md).
  */
 
+import { addressFrom } from 'native:memory';
 import { currentHart } from '../arch/riscv64/hart.ts';
 import {
 	disableInterrupts,
@@ -17,7 +18,6 @@ import { EventCounts } from '../sync/event-counts.ts';
 import { sendIpi } from '../trap/harts.ts';
 import { disable, enable, handlerAddress, register, unregister } from '../trap/irq.ts';
 import { forgetWakeUp, monotonicTicks, wakeAt } from './time.ts';
-import { addressFrom } from 'native:memory';
 
 const events = new EventCounts();
 

@@ -8,6 +8,7 @@
 
 import { exportSymbol } from 'native:link';
 import { type FixedArray, layout, type Ptr } from 'native:memory';
+import { panic } from 'native:panic';
 
 interface Context {
 	sp: u64;
@@ -45,3 +46,9 @@ function makecontext(context: Ptr<Context>, entry: u64): void {
 	context.s[0] = 0;
 }
 exportSymbol('makecontext', makecontext);
+
+/** Called on a coroutine's stack when little of it is left. */
+function coroutineOverflow(): never {
+	panic('an async function or generator ran out of its 64 KiB of stack');
+}
+exportSymbol('coroutineOverflow', coroutineOverflow);

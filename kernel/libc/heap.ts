@@ -5,9 +5,9 @@
  *
  *   heapStart  sbrk: picolibc's malloc, growing upwards →   ← mmap: Porffor's heap, growing down  heapEnd
  *
- * Porffor's heap takes five eighths of it and its tables a tenth of that; what is left serves malloc
+ * Porffor's heap takes half of it and its tables a tenth of that; what is left serves malloc
  * and the stacks of coroutines. The heap is committed in steps, and a step is cleared when it is: a
- * reboot keeps what was in memory. docs/decisions/0021-heap-placement.md.
+ * reboot keeps what was in memory. docs/decisions/0010-heap-placement.md.
  *
  * Runs: on hart 0, in ordinary code.
  */
@@ -67,7 +67,7 @@ function heapArenaBytes(): u64 {
 		unlockConsole();
 		poweroff(101);
 	}
-	const bytes = ((free / 8) * 5) & ~(mebibyte - 1);
+	const bytes = (free / 2) & ~(mebibyte - 1);
 	return bytes < mostArenaBytes ? bytes : mostArenaBytes;
 }
 exportSymbol('heapArenaBytes', heapArenaBytes);

@@ -9,11 +9,13 @@
 
 import { exportSymbol } from 'native:link';
 import { lockConsole, unlockConsole, writeUnlocked } from '../platform/console.ts';
+import { Cell } from '../sync/cell.ts';
 import { Ring } from '../sync/ring.ts';
 
 const newline = 0x0a;
 
 const line = new Ring(256);
+const written = new Cell(); // 1 once there was any byte
 
 /** Writes out what has come of a line. */
 export function flushLine(): void {
@@ -22,8 +24,14 @@ export function flushLine(): void {
 	unlockConsole();
 }
 
+/** Whether the C library has written anything: console.log does not go through it, errors of Porffor do. */
+export function hasWritten(): boolean {
+	return written.read() !== 0;
+}
+
 /** picolibc's `put` of a stream; it gives a negative number for failure. */
 function consolePut(byte: u8): i32 {
+	written.write(1);
 	if (!line.put(byte)) {
 		flushLine();
 		line.put(byte);

@@ -6,7 +6,7 @@ import { exportSymbol } from 'native:link';
 import { consoleWrite, startLine } from '../platform/console.ts';
 import { poweroff } from '../platform/machine.ts';
 import { ranOut } from './heap.ts';
-import { flushLine } from './output.ts';
+import { flushLine, hasWritten } from './output.ts';
 
 const pageSizeName = 8; // _SC_PAGESIZE
 const aborted = 134; // what a shell reports for SIGABRT
@@ -17,14 +17,13 @@ function exitNow(status: i32): never {
 }
 exportSymbol('_exit', exitNow);
 
-/** Ends the machine. The C library and Porffor call it without a word, so it says one. */
+/** Ends the machine. The C library and Porffor often call it without a word: then it says one. */
 function abort(): never {
 	flushLine();
 	startLine();
-	if (ranOut()) {
-		consoleWrite('Out of memory: the C heap has no room left.\n');
-	} else {
-		consoleWrite("Aborted: ordinary code, as Porffor compiled it, can not go on.\n");
+	if (!hasWritten()) {
+		if (ranOut()) consoleWrite('Out of memory: the C heap has no room left.\n');
+		else consoleWrite('Aborted: ordinary code, as Porffor compiled it, cannot go on.\n');
 	}
 	poweroff(aborted);
 }

@@ -9,11 +9,11 @@
  */
 
 import { exportSymbol, symbolAddress } from 'native:link';
-import { type Ptr, utf8, utf8Length } from 'native:memory';
+import { type Ptr, utf8, utf8Length, zeroed } from 'native:memory';
 import { maxHarts } from '../arch/riscv64/hart.ts';
 import { halt } from '../arch/riscv64/interrupts.ts';
 import { trapCause, trapPc } from '../arch/riscv64/trap-state.ts';
-import { countHarts, isDeviceTree, memorySize } from './device-tree.ts';
+import { isDeviceTree, type MachineFacts, readFacts } from './device-tree.ts';
 import { finisher, memoryStart, uart } from './qemu-virt.ts';
 
 const failure = 101;
@@ -63,15 +63,16 @@ function checkMachine(deviceTree: usize): void {
 		print(', where a1 points');
 		refuse();
 	}
-	const harts = countHarts(deviceTree);
-	if (harts > maxHarts) {
+	const facts: MachineFacts = zeroed();
+	readFacts(deviceTree, facts);
+	if (facts.harts > maxHarts) {
 		print('trapline: the machine has ');
-		printNumber(harts);
+		printNumber(facts.harts);
 		print(' harts, the kernel runs on at most ');
 		printNumber(maxHarts);
 		refuse();
 	}
-	if (memoryStart + usize(memorySize(deviceTree)) < imageEnd) {
+	if (memoryStart + usize(facts.memoryBytes) < imageEnd) {
 		print('trapline: too little memory: the image ends at ');
 		printAddress(imageEnd);
 		refuse();

@@ -13,32 +13,38 @@
 import { type Ptr, pointerAt, utf8, utf8Length } from 'native:memory';
 
 const magic = 0xd00d_feed;
-const enum Token {
-	beginNode = 1,
-	endNode = 2,
-	property = 3,
-	nop = 4,
-	end = 9,
+
+/** Tokens as a little-endian load sees them, so that most words need no reversal. */
+enum Token {
+	beginNode = 0x0100_0000,
+	endNode = 0x0200_0000,
+	property = 0x0300_0000,
+	nop = 0x0400_0000,
 }
 
 /** The big-endian word at an address. */
 function word(address: usize): u32 {
 	const bytes = pointerAt<u8>(address);
-	return (
-		(u32(bytes[0]) << 24) | (u32(bytes[1]) << 16) | (u32(bytes[2]) << 8) | u32(bytes[3])
-	);
+	return (u32(bytes[0]) << 24) | (u32(bytes[1]) << 16) | (u32(bytes[2]) << 8) | u32(bytes[3]);
 }
 
 function doubleWord(address: usize): u64 {
 	return (u64(word(address)) << 32) | u64(word(address + 4));
 }
 
-/** How many bytes a string has before its zero byte. */
-function lengthOf(address: usize): usize {
-	const bytes = pointerAt<u8>(address);
-	let length: usize = 0;
-	while (bytes[length] !== 0) length += 1;
-	return length;
+/** The word as it lies in memory. Everything in a structure block is aligned to four bytes. */
+function rawWord(address: usize): u32 {
+	return pointerAt<u32>(address).target;
+}
+
+/** The first word behind a string that begins with a word; there is a zero byte in its last one. */
+function behindString(address: usize): usize {
+	let at = address;
+	for (;;) {
+		const bytes = rawWord(at);
+		at += 4;
+		if (((bytes - 0x0101_0101) & ~bytes & 0x8080_8080) !== 0) return at;
+	}
 }
 
 /** Does the string at `address` begin with `text`, and end there if `isWhole`? */
@@ -72,11 +78,11 @@ class Walk {
 	/** Goes on to the next property of any node; `false` at the end of the tree. */
 	nextProperty(): boolean {
 		for (;;) {
-			const token = word(this.position);
+			const token = rawWord(this.position);
 			this.position += 4;
 			if (token === Token.beginNode) {
 				this.nodeName = this.position;
-				this.position += (lengthOf(this.position) + 4) & ~3;
+				this.position = behindString(this.position);
 			} else if (token === Token.property) {
 				this.valueSize = usize(word(this.position));
 				this.propertyName = this.strings + usize(word(this.position + 4));
@@ -99,30 +105,22 @@ export function isDeviceTree(tree: usize): boolean {
 	return word(tree) === magic;
 }
 
-/** The size of the whole tree in bytes. */
-export function treeSize(tree: usize): usize {
-	return usize(word(tree + 4));
+/** What the kernel asks a device tree, all in one walk. */
+export interface MachineFacts {
+	harts: usize;
+	memoryBytes: u64; // the first range of the memory node, in two cells each
 }
 
-/** How many harts the machine has. */
-export function countHarts(tree: usize): usize {
-	const walk = new Walk(tree);
-	let count: usize = 0;
-	while (walk.nextProperty()) {
-		if (walk.isProperty('device_type') && matches(walk.value, 'cpu', true)) count += 1;
-	}
-	return count;
-}
-
-/** The size of memory in bytes: the first range of the memory node, in two cells each. */
-export function memorySize(tree: usize): u64 {
+/** Reads how many harts the machine has, and how much memory. */
+export function readFacts(tree: usize, facts: MachineFacts): void {
 	const walk = new Walk(tree);
 	while (walk.nextProperty()) {
-		if (walk.isProperty('reg') && matches(walk.nodeName, 'memory@', false)) {
-			return doubleWord(walk.value + 8);
+		if (walk.isProperty('device_type')) {
+			if (matches(walk.value, 'cpu', true)) facts.harts += 1;
+		} else if (walk.isProperty('reg') && matches(walk.nodeName, 'memory@', false)) {
+			facts.memoryBytes = doubleWord(walk.value + 8);
 		}
 	}
-	return 0;
 }
 
 /** The address of the name of the node whose first interrupt is PLIC source `irq`, or 0. */

@@ -7,10 +7,11 @@
  */
 
 import { symbolAddress } from 'native:link';
+import { zeroed } from 'native:memory';
 import { halt } from '../arch/riscv64/interrupts.ts';
 import { Cell } from '../sync/cell.ts';
 import { flushConsole } from './console.ts';
-import { countHarts, memorySize } from './device-tree.ts';
+import { type MachineFacts, readFacts } from './device-tree.ts';
 import { finisher, memoryStart } from './qemu-virt.ts';
 
 const tree = new Cell();
@@ -19,9 +20,11 @@ const bytes = new Cell();
 
 /** Takes what the device tree says. Runs: once, on hart 0, after `checkMachine` has found it sound. */
 export function readMachine(deviceTree: usize): void {
+	const facts: MachineFacts = zeroed();
+	readFacts(deviceTree, facts);
 	tree.write(u64(deviceTree));
-	harts.write(u64(countHarts(deviceTree)));
-	bytes.write(memorySize(deviceTree));
+	harts.write(u64(facts.harts));
+	bytes.write(facts.memoryBytes);
 }
 
 /** How many harts the machine has. */

@@ -16,26 +16,12 @@ export function formatLine(values: readonly unknown[]): string {
 
 /** What an error says: its name and message, or the thrown value itself. */
 export function describe(error: unknown): string {
-	if (isError(error)) {
+	if (error instanceof Error) {
 		const name = typeof error.name === 'string' ? error.name : 'Error';
 		const message = typeof error.message === 'string' ? error.message : '';
 		return message === '' ? name : `${name}: ${message}`;
 	}
 	return typeof error === 'string' ? error : inspect(error, 0);
-}
-
-/** Porffor's built-in errors are no instances of Error, each only of itself. */
-function isError(value: unknown): value is Error {
-	return (
-		value instanceof Error ||
-		value instanceof TypeError ||
-		value instanceof RangeError ||
-		value instanceof ReferenceError ||
-		value instanceof SyntaxError ||
-		value instanceof EvalError ||
-		value instanceof URIError ||
-		value instanceof AggregateError
-	);
 }
 
 function inspect(value: unknown, depth: number): string {
@@ -46,7 +32,7 @@ function inspect(value: unknown, depth: number): string {
 	if (value === null) return 'null';
 	if (typeof value === 'function') return inspectFunction(value as { readonly name: string });
 	if (typeof value === 'symbol') return String(value);
-	if (isError(value)) return describe(value);
+	if (value instanceof Error) return describe(value);
 	if (Array.isArray(value)) return inspectArray(value, depth);
 	if (value instanceof Map) return inspectMap(value, depth);
 	if (value instanceof Set) return inspectSet(value, depth);

@@ -1,6 +1,6 @@
 'use native';
 
-/** A word that boot/start.S defines and waits on: once open it stays open. */
+/** A word that boot/start.S waits on: once open it stays open. */
 
 import { type Atomic, store } from 'native:atomic';
 

@@ -19,7 +19,7 @@ export class HandlerTable<N extends number> {
 	private readonly slots: FixedArray<Atomic<Handler | null>, N>;
 
 	/** A table of `size` empty slots. */
-	constructor(size: N) {}
+	constructor(_size: N) {}
 
 	/**
 	 * Puts `handler` into an empty slot; `false` if `index` is out of range or the slot is taken.

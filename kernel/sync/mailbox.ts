@@ -6,7 +6,7 @@
  * senders, a plain wake-up and a spurious one cannot be confused with a request.
  *
  * A caller takes the mailbox, puts its request, waits for the answer count to move, and gives the
- * mailbox back (docs/decisions/0005-inter-processor-calls.md).
+ * mailbox back (docs/decisions/0006-inter-processor-calls.md).
  */
 
 import { type Atomic, compareExchange, load, store, swap } from 'native:atomic';

@@ -18,7 +18,7 @@ export class Ring<N extends number> {
 	private readonly bytes: FixedArray<u8, N>; // element i holds the bytes i, i + N, i + 2N, …
 
 	/** An empty ring of `size` bytes, a power of two. */
-	constructor(size: N) {}
+	constructor(_size: N) {}
 
 	/**
 	 * Appends a byte; `false`, and counted, if the ring is full. Runs: in the one producer.

@@ -28,10 +28,12 @@ import {
 	locationName,
 	locationPlace,
 	placeFile,
+	placeFileNumber,
 	placeLine,
 } from './symbol-table.ts';
 
-const frameLimit = 64;
+const frameLimit = 64; // frames that are printed
+const walkLimit = 100_000; // the same with those of a recursion, which is printed once
 const inlineLimit = 32;
 const nameLimit = 200; // bytes of a name or a file that are printed
 
@@ -106,7 +108,8 @@ class Frame {
 /**
  * Prints the function at `pc`, its caller, and so on, one per line. `sp`, `s0` and `ra` are the
  * registers at `pc`. Where the way leads out of an interrupt it goes on at `interruptedPc`, unless
- * that is 0: an exception inside a handler overwrites `mepc`.
+ * that is 0: an exception inside a handler overwrites `mepc`. If `raisedBy` is the address of a
+ * function, the first frames in that function's file are left out: they only raised the panic.
  *
  * Runs: in a panic, after `seizeConsole`.
  */
@@ -116,6 +119,7 @@ export function printBacktrace(
 	s0: usize,
 	ra: usize,
 	interruptedPc: usize,
+	raisedBy: usize,
 ): void {
 	const frame = new Frame(pc, sp, s0, ra);
 	if (!isCode(pc)) {
@@ -125,11 +129,30 @@ export function printBacktrace(
 		frame.pc = ra;
 		frame.isCaller = true;
 	}
-	for (let count: u32 = 0; count < frameLimit; count += 1) {
-		printFrame(frame.instruction());
-		if (!frame.toCaller(interruptedPc)) return;
+	while (isInFileOf(raisedBy, frame.instruction()) && frame.toCaller(interruptedPc)) {}
+	let shown: u32 = 0;
+	let repeated: u32 = 0;
+	let last: usize = 0;
+	for (let count: u32 = 0; count < walkLimit && shown < frameLimit; count += 1) {
+		if (frame.pc === last) {
+			repeated += 1;
+		} else {
+			printRepeated(repeated);
+			repeated = 0;
+			last = frame.pc;
+			printFrame(frame.instruction());
+			shown += 1;
+		}
+		if (!frame.toCaller(interruptedPc)) break;
 	}
-	consoleWrite('  and so on\n');
+	printRepeated(repeated);
+}
+
+function printRepeated(times: u32): void {
+	if (times === 0) return;
+	consoleWrite('     and ');
+	writeDecimal(u64(times));
+	consoleWrite(' more of the same\n');
 }
 
 /** Byte `index` of the name of the function at `address`; -1 behind the end. */
@@ -145,6 +168,11 @@ export function symbolFileByte(address: u64, index: u32): i32 {
 /** The line on which the function at `address` is declared; 0 if it is not TypeScript. */
 export function symbolLine(address: u64): u32 {
 	return placeLine(functionPlace(functionAt(usize(address))));
+}
+
+function isInFileOf(target: usize, instruction: usize): boolean {
+	const file = placeFileNumber(functionPlace(functionAt(target)));
+	return file !== 0 && file === placeFileNumber(functionPlace(functionAt(instruction)));
 }
 
 /** The functions inlined at the instruction, innermost first, then the one that holds it. */

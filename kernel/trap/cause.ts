@@ -2,7 +2,7 @@
 
 /** The exceptions of `mcause`, by number and by name. [PRIV] "Machine Cause (mcause) Register" */
 
-export const enum Exception {
+export enum Exception {
 	instructionAccessFault = 1,
 	illegalInstruction = 2,
 	breakpoint = 3,

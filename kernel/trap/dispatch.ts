@@ -13,14 +13,14 @@ import { exportSymbol } from 'native:link';
 import type { Ptr } from 'native:memory';
 import { LocalInterrupt } from '../arch/riscv64/csr.ts';
 import { type ContextRegisters, claimSource, completeSource } from '../drivers/plic.ts';
-import { countedLines, externalCountRow, externalHandlers, localHandlers } from './tables.ts';
+import { countedLines, externalTable, localHandlers } from './tables.ts';
 import { unhandledExternal, unhandledLocal } from './unhandled.ts';
 
 /** This hart's PLIC context. */
 export const plicContext = hartLocal<Ptr<ContextRegisters>>();
 
 /** The source that this hart claimed last; it is completed when the external interrupt ends. */
-export const claimedSource = hartLocal<i32>(0); // signed: an index that costs no extension
+export const claimedSource = hartLocal<u32>(0);
 
 /** Expect: a jump through the slot of the software interrupt. */
 function dispatchSoftware(): void {
@@ -39,19 +39,19 @@ exportSymbol('dispatchTimer', dispatchTimer);
  * 0 is empty. The mask does no harm to any source that exists, and it closes the bounds check.
  */
 function dispatchExternal(): void {
-	const source = usize(claimSource(plicContext.value)) % countedLines;
-	claimedSource.value = i32(source);
-	if (!externalHandlers.handle(source)) unhandledExternal(source);
+	const source = claimSource(plicContext.value) % countedLines;
+	claimedSource.value = u32(source);
+	if (!externalTable.value.handle(source)) unhandledExternal(source);
 }
 exportSymbol('dispatchExternal', dispatchExternal);
 
 /**
  * After the handler, which has quieted its device: QEMU 7.2 does not see a line that is still high.
- * Completing 0 is ignored. Safety: the row has `countedLines` counts, and `source` is below that.
+ * Completing 0 is ignored. boot/trap.S counts the source that this returns.
  */
-function completeExternal(): void {
+function completeExternal(): u32 {
 	const source = claimedSource.value;
-	completeSource(plicContext.value, u32(source));
-	externalCountRow.value[source].increment();
+	completeSource(plicContext.value, source);
+	return source;
 }
 exportSymbol('completeExternal', completeExternal);

@@ -18,7 +18,7 @@ export interface TrapFrame {
 layout<TrapFrame>({ mepc: 0, registers: 8, mcause: 256, mtval: 264, mstatus: 272 });
 
 /** Positions in `registers`. [PSABI] "Register Convention" */
-export const enum Register {
+export enum Register {
 	ra = 0,
 	sp = 1,
 	s0 = 7,

@@ -8,8 +8,8 @@
  * call each other both go on. Within an interrupt a call is refused: handlers must not wait.
  */
 
-import { symbolAddress } from 'native:link';
-import { type FixedArray, pointerAt, zeroed } from 'native:memory';
+import { exportVariable } from 'native:link';
+import { type FixedArray, zeroed } from 'native:memory';
 import { deviceBeforeMemory, memoryBeforeDevice, pause } from '../arch/riscv64/barrier.ts';
 import { LocalInterrupt } from '../arch/riscv64/csr.ts';
 import { currentHart, maxHarts } from '../arch/riscv64/hart.ts';
@@ -25,9 +25,13 @@ import { isInInterrupt } from '../arch/riscv64/trap-state.ts';
 import { consoleWrite, lockConsole, unlockConsole, writeDecimal } from '../platform/console.ts';
 import { hartCount } from '../platform/machine.ts';
 import { clint, ticksPerSecond } from '../platform/qemu-virt.ts';
-import { Cell } from '../sync/cell.ts';
+import type { Cell } from '../sync/cell.ts';
 import { Gate } from '../sync/gate.ts';
-import { type HartFunction, Mailbox } from '../sync/mailbox.ts';
+import type { HartFunction, Mailbox } from '../sync/mailbox.ts';
+
+/** Where boot/start.S holds the harts back; linker.ld keeps it out of .bss, which hart 0 zeroes. */
+const gate = new Gate();
+exportVariable('hartsReleased', gate);
 
 const mailboxes = zeroed<FixedArray<Mailbox, 8>>(); // [callee]
 const online = zeroed<FixedArray<Cell, 8>>(); // [hart], 1 while it takes calls
@@ -132,7 +136,7 @@ function isAnyoneMissing(): boolean {
  */
 export function startHarts(): void {
 	goOnline();
-	pointerAt<Gate>(symbolAddress('hartsReleased')).open();
+	gate.open();
 	for (let hart: usize = 1; hart < usize(hartCount()); hart += 1) interruptHart(hart);
 	const deadline = clint.readTime() + ticksPerSecond;
 	clint.setDeadline(0, deadline);

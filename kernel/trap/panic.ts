@@ -9,7 +9,7 @@
 
 import { hartLocal } from 'native:hart';
 import { exportSymbol } from 'native:link';
-import { type Ptr, utf8, utf8Length } from 'native:memory';
+import { addressFrom, type Ptr, utf8, utf8Length } from 'native:memory';
 import { currentHart } from '../arch/riscv64/hart.ts';
 import { breakpoint, halt } from '../arch/riscv64/interrupts.ts';
 import { isInInterrupt, trapCause, trapPc } from '../arch/riscv64/trap-state.ts';
@@ -25,14 +25,14 @@ import {
 import { finisher } from '../platform/qemu-virt.ts';
 import { printBacktrace } from './backtrace.ts';
 import { exceptionName } from './cause.ts';
-import { type TrapFrame, Register } from './frame.ts';
+import { Register, type TrapFrame } from './frame.ts';
 import { goOffline } from './harts.ts';
 import { printCause, printRegisters, printSituation } from './report.ts';
 
 /** QEMU's exit status after a panic. */
 export const panicStatus = 101;
 
-const enum Finding {
+enum Finding {
 	none,
 	message,
 	index,
@@ -131,6 +131,7 @@ export function reportPanic(frame: Ptr<TrapFrame>): never {
 		frame.registers[Register.s0],
 		frame.registers[Register.ra],
 		interruptedPc.value,
+		finding.value === Finding.none ? 0 : addressFrom(panicMessage),
 	);
 	if (isInInterrupt(currentHart()) && interruptedPc.value === 0) {
 		consoleWrite('  the interrupted code: not known, the fault has overwritten mepc\n');

@@ -51,8 +51,11 @@ export function printSituation(interruptCause: usize): void {
 	} else if (interruptCause === interruptBit + LocalInterrupt.timer) {
 		consoleWrite(', inside the handler of the timer interrupt\n');
 	} else {
-		consoleWrite(', inside an interrupt handler; claimed last: ');
-		writeSource(u32(claimedSource.value));
+		consoleWrite(', inside an interrupt handler');
+		if (claimedSource.value !== 0) {
+			consoleWrite('; the last external interrupt: ');
+			writeSource(claimedSource.value);
+		}
 		consoleWrite('\n');
 	}
 }

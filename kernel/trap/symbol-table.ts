@@ -26,7 +26,8 @@ interface SymbolTable {
 	lines: AddressMap;
 	frames: AddressMap;
 	functionRecords: u32;
-	locationRecords: u32;
+	locations: u32; // of u32: a scope's index above a line
+	scopeRecords: u32;
 	stateRecords: u32;
 	files: u32; // of u32, the files' names
 	strings: u32; // each ends with a zero byte
@@ -37,11 +38,11 @@ interface FunctionRecord {
 	place: u32;
 }
 
-/** A function's code and, if it was inlined there, the location of the call. */
-interface LocationRecord {
+/** A function's code: out of line, or where it was inlined. */
+interface ScopeRecord {
 	name: u32;
-	place: u32;
-	caller: u32; // 0 = it was not inlined
+	file: u16;
+	caller: u16; // the location of the call; 0 = it was not inlined
 }
 
 layout<AddressMap>({ firstRows: 0x0, keys: 0x4, values: 0x8 });
@@ -52,17 +53,18 @@ layout<SymbolTable>({
 	lines: 0x18,
 	frames: 0x24,
 	functionRecords: 0x30,
-	locationRecords: 0x34,
-	stateRecords: 0x38,
-	files: 0x3c,
-	strings: 0x40,
+	locations: 0x34,
+	scopeRecords: 0x38,
+	stateRecords: 0x3c,
+	files: 0x40,
+	strings: 0x44,
 });
 layout<FunctionRecord>({ name: 0x0, place: 0x4 });
-layout<LocationRecord>({ name: 0x0, place: 0x4, caller: 0x8 });
+layout<ScopeRecord>({ name: 0x0, file: 0x4, caller: 0x6 });
 
-/** A place is a file's number above a line's. */
-const lineBits = 20;
-const lineMask = 0xf_ffff;
+/** A place is a file's number above a line; a location is a scope's index above a line. */
+const lineBits = 16;
+const lineMask = 0xffff;
 
 export function isCode(address: usize): boolean {
 	const start = table().start;
@@ -89,20 +91,25 @@ export function locationAt(address: usize): u32 {
 }
 
 export function locationName(index: u32): Ptr<u8> {
-	return text(location(index).name);
+	return text(scopeOf(index).name);
 }
 
 export function locationPlace(index: u32): u32 {
-	return location(index).place;
+	return (u32(scopeOf(index).file) << lineBits) | placeLine(location(index));
 }
 
 /** Where the function of this location was inlined, or 0. */
 export function locationCaller(index: u32): u32 {
-	return location(index).caller;
+	return u32(scopeOf(index).caller);
 }
 
 export function placeFile(place: u32): Ptr<u8> {
 	return text(words(table().files)[place >> lineBits]);
+}
+
+/** The file's number alone: equal for all places in one file. */
+export function placeFileNumber(place: u32): u32 {
+	return place >> lineBits;
 }
 
 export function placeLine(place: u32): u32 {
@@ -139,8 +146,13 @@ function functionRecord(index: u32): Ptr<FunctionRecord> {
 	return pointerAt<FunctionRecord>(addressOfRecord(table().functionRecords, index * 8));
 }
 
-function location(index: u32): Ptr<LocationRecord> {
-	return pointerAt<LocationRecord>(addressOfRecord(table().locationRecords, index * 12));
+function location(index: u32): u32 {
+	return words(table().locations)[index];
+}
+
+function scopeOf(index: u32): Ptr<ScopeRecord> {
+	const scope = location(index) >> lineBits;
+	return pointerAt<ScopeRecord>(addressOfRecord(table().scopeRecords, scope * 8));
 }
 
 function text(position: u32): Ptr<u8> {

@@ -8,18 +8,17 @@
 
 import { hartLocal } from 'native:hart';
 import { exportVariable } from 'native:link';
-import { addressFrom, addressOf, type FixedArray, type Ptr, pointerAt, zeroed } from 'native:memory';
+import { addressFrom, addressOf, type FixedArray, type Ptr, pointerAt } from 'native:memory';
 import { addressOnHart, maxHarts } from '../arch/riscv64/hart.ts';
-import { HartCount } from '../sync/cell.ts';
+import type { HartCount } from '../sync/cell.ts';
 import { HandlerTable } from '../sync/handler-table.ts';
 
 /** By PLIC source. */
 export const externalHandlers = new HandlerTable(1024);
-exportVariable('externalHandlers', externalHandlers);
 
 /** By the cause of a local interrupt: 3 software, 7 timer. */
 export const localHandlers = new HandlerTable(16);
-exportVariable('localHandlers', localHandlers);
+exportVariable('localHandlers', localHandlers); // linker.ld puts it in reach of gp
 
 /** By the cause of an exception. */
 export const exceptionHandlers = new HandlerTable(16);
@@ -27,29 +26,36 @@ export const exceptionHandlers = new HandlerTable(16);
 /** The lines that are counted, a power of two that covers every source of the PLIC. */
 export const countedLines = 128;
 
-const externalCounts = zeroed<FixedArray<FixedArray<HartCount, 128>, 8>>(); // [hart][source]
+/** `externalHandlers`: one load from here instead of two instructions for its address. */
+export const externalTable = hartLocal<Ptr<HandlerTable<1024>>>();
 
-/** This hart's row of `externalCounts`. */
-export const externalCountRow = hartLocal<Ptr<HartCount>>();
-
-const localCounts = hartLocal<FixedArray<HartCount, 16>>(); // [cause], counted in boot/trap.S
+/** Counted in boot/trap.S, after the handler. */
+const externalCounts = hartLocal<FixedArray<HartCount, 128>>(); // [source]
+const localCounts = hartLocal<FixedArray<HartCount, 16>>(); // [cause]
+exportVariable('externalCounts', externalCounts);
 exportVariable('localCounts', localCounts);
 
-/** Gives this hart its row. Runs: once on each hart, before it takes interrupts. */
-export function initialiseCounts(hart: usize): void {
-	externalCountRow.value = addressOf(externalCounts[hart][0]);
+/** Sets this hart's pointer. Runs: once on each hart, before it takes interrupts. */
+export function initialiseTables(): void {
+	externalTable.value = addressOf(externalHandlers);
 }
 
-/** How often `hart` dispatched PLIC source `irq`; 0 is claims that found nothing. */
+/** A count of another hart. Safety: its block is laid out like this hart's, and never freed. */
+function readCount(ownAddress: usize, hart: u32): u64 {
+	return pointerAt<HartCount>(addressOnHart(ownAddress, usize(hart))).read();
+}
+
+/**
+ * How often `hart` dispatched PLIC source `irq`; 0 is claims that found nothing. An interrupt is counted
+ * after its handler, so what the handler posts can be seen a moment before the count.
+ */
 export function interruptCount(hart: u32, irq: u32): u64 {
 	if (hart >= maxHarts || irq >= countedLines) return 0;
-	return externalCounts[hart][irq].read();
+	return readCount(addressFrom(externalCounts.value[irq]), hart);
 }
 
-/** How often `hart` dispatched the local interrupt `cause`. */
+/** How often `hart` dispatched the local interrupt `cause`: see `interruptCount`. */
 export function localInterruptCount(hart: u32, cause: u32): u64 {
 	if (hart >= maxHarts || cause >= 16) return 0;
-	// Safety: every hart's block is laid out like this one's, and none is ever freed.
-	const count = addressOnHart(addressFrom(localCounts.value[cause]), usize(hart));
-	return pointerAt<HartCount>(count).read();
+	return readCount(addressFrom(localCounts.value[cause]), hart);
 }

@@ -23,7 +23,7 @@ import {
 import { nodeOfInterrupt } from '../platform/device-tree.ts';
 import { deviceTree } from '../platform/machine.ts';
 import { plic } from '../platform/qemu-virt.ts';
-import { Cell } from '../sync/cell.ts';
+import type { Cell } from '../sync/cell.ts';
 
 /** A line is masked when nobody has handled it this often. */
 export const unhandledLimit = 100;

@@ -1,7 +1,7 @@
 /**
  * Reads the entries of .debug_info, of version 5 only.
  *
- * [DWARF] "Debugging Information Entry (DIE)", "Attribute Encodings".
+ * [DWARF] "The Debugging Information Entry (DIE)", "Attribute Encodings".
  */
 
 import { ByteReader, textAt } from './byte-reader.ts';

@@ -13,22 +13,34 @@ export interface CodeFunction {
 	readonly line: number;
 }
 
+interface Declaration {
+	readonly file: string;
+	readonly line: number;
+}
+
+/** The end of the name of a handler that takes fewer parameters than its caller gives. */
+const adapter = /_as\d+$/;
+
 export function readFunctions(
 	elf: Elf,
 	units: readonly LineUnit[],
 	scopes: ReadonlyMap<number, readonly Scope[]>,
 ): CodeFunction[] {
-	const declarations = new Map<number, { file: string; line: number }>();
+	const declarations = new Map<number, Declaration>();
 	for (const unit of units) {
 		for (const row of unit.rows) addFirst(declarations, row);
 	}
+	const byName = new Map<string, Declaration>();
 	for (const unit of units) {
-		for (const { ranges, depth, declarationFile, declarationLine } of scopes.get(unit.offset) ??
-			[]) {
-			const file = unit.files[declarationFile] ?? '';
-			if (depth > 0 || file === '') continue;
-			for (const [start] of ranges) declarations.set(start, { file, line: declarationLine });
+		for (const scope of scopes.get(unit.offset) ?? []) {
+			const file = unit.files[scope.declarationFile] ?? '';
+			if (file !== '') byName.set(scope.name, { file, line: scope.declarationLine });
 		}
+	}
+	for (const { name, depth, ranges } of [...scopes.values()].flat()) {
+		const declaration = byName.get(name.replace(adapter, ''));
+		if (depth > 0 || declaration === undefined) continue;
+		for (const [start] of ranges) declarations.set(start, declaration);
 	}
 	return [...symbolsByAddress(elf, declarations).values()]
 		.sort((a, b) => a.address - b.address)
@@ -41,7 +53,7 @@ export function readFunctions(
 		}));
 }
 
-function addFirst(declarations: Map<number, { file: string; line: number }>, row: LineRow): void {
+function addFirst(declarations: Map<number, Declaration>, row: LineRow): void {
 	if (row.file !== '' && !declarations.has(row.address)) declarations.set(row.address, row);
 }
 
@@ -65,8 +77,7 @@ function symbolsByAddress(
 
 /**
  * The TypeScript name of a C symbol: `plic__Plic_0claim` is `Plic.claim`, Porffor's `p12_name` is
- * `name`. What gcc appends to a specialised copy is dropped, and `_as1`, the mark of a handler that
- * takes fewer parameters than its caller gives.
+ * `name`. What gcc appends to a specialised copy is dropped, and so is the mark of an adapter.
  */
 export function displayName(symbol: string): string {
 	const plain = symbol.replace(/\.(constprop|part|isra|cold|localalias)\b.*$/, '');
@@ -76,13 +87,11 @@ export function displayName(symbol: string): string {
 	if (separator <= 0) return plain;
 	return plain
 		.slice(separator + 2)
-		.replace(/_as\d+$/, '')
+		.replace(adapter, '')
 		.replaceAll('_0', '.');
 }
 
-/** Porffor writes a character that C does not allow as `_` and two hexadecimal digits. */
+/** Porffor writes `#` and `$` as `_23` and `_24`. */
 function decodeOrdinary(name: string): string {
-	return name.replace(/_([2-7][0-9a-f])/g, (_, code: string) =>
-		String.fromCharCode(Number.parseInt(code, 16)),
-	);
+	return name.replace(/_23(?=[A-Za-z_])/g, '#').replace(/_24(?=[A-Za-z_])/g, '$');
 }

@@ -1,6 +1,6 @@
 /**
- * The distinct source locations of an image. A location is a function, a place in it, and, if the
- * function was inlined, the location of the call: a chain that the backtrace prints as frames.
+ * The distinct source locations of an image. A location is a line in a scope; a scope is a function
+ * and, if it was inlined, the location of the call: a chain that the backtrace prints as frames.
  */
 
 import type { AddressRow } from './address-map.ts';
@@ -9,13 +9,17 @@ import { type CodeFunction, displayName } from './functions.ts';
 import type { Scope } from './scopes.ts';
 import type { StringTable } from './string-table.ts';
 
-const lineBits = 20;
+const shift = 2 ** 16;
+const mask = shift - 1;
 
 export class Locations {
-	/** Name, place, caller's index; record 0 is "unknown". */
-	readonly records: (readonly [name: number, place: number, caller: number])[] = [[0, 0, 0]];
+	/** The scope's index above the line; record 0 is "unknown". */
+	readonly records: number[] = [0];
+	/** Two words each: name; the call's location above the file's number. */
+	readonly scopes: number[] = [0, 0];
 	readonly files: number[] = [0];
-	private readonly indices = new Map<string, number>();
+	private readonly indices = new Map<number, number>();
+	private readonly scopeIndices = new Map<string, number>();
 	private readonly fileNumbers = new Map<string, number>();
 	private readonly strings: StringTable;
 
@@ -31,7 +35,7 @@ export class Locations {
 			number = this.files.push(this.strings.add(file)) - 1;
 			this.fileNumbers.set(file, number);
 		}
-		return number * 2 ** lineBits + Math.min(line, 2 ** lineBits - 1);
+		return number * shift + Math.min(line, mask);
 	}
 
 	/** Rows that map the unit's code to locations. */
@@ -68,11 +72,24 @@ export class Locations {
 
 	private intern(name: string, file: string, line: number, caller: number): number {
 		const place = this.place(file, line);
-		const key = `${name} ${place} ${caller}`;
-		const known = this.indices.get(key);
+		const scope = this.internScope(name, Math.floor(place / shift), caller);
+		const record = scope * shift + (place & mask);
+		const known = this.indices.get(record);
 		if (known !== undefined) return known;
-		this.indices.set(key, this.records.length);
-		return this.records.push([this.strings.add(name), place, caller]) - 1;
+		// What no longer fits has no inlined frames and no lines, and nothing else is lost.
+		if (this.records.length > mask || scope > mask) return 0;
+		this.indices.set(record, this.records.length);
+		return this.records.push(record) - 1;
+	}
+
+	private internScope(name: string, file: number, caller: number): number {
+		const key = `${name} ${file} ${caller}`;
+		const known = this.scopeIndices.get(key);
+		if (known !== undefined) return known;
+		const index = this.scopes.length / 2;
+		this.scopeIndices.set(key, index);
+		this.scopes.push(this.strings.add(name), caller * shift + file);
+		return index;
 	}
 }
 

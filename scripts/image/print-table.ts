@@ -6,17 +6,24 @@ export interface Table {
 	readonly start: number; // the first address of code
 	readonly size: number; // of the code in bytes
 	readonly functions: AddressMap; // to function records
-	readonly lines: AddressMap; // to location records
+	readonly lines: AddressMap; // to locations
 	readonly frames: AddressMap; // to frame states
 	readonly functionRecords: readonly number[]; // name, place
-	readonly locationRecords: readonly number[]; // name, place, caller
+	readonly locations: readonly number[]; // a scope's index above a line
+	readonly scopeRecords: readonly number[]; // name, caller above file
 	readonly stateRecords: readonly number[];
 	readonly files: readonly number[]; // names
 	readonly strings: readonly string[];
 }
 
 const mapNames = ['functions', 'lines', 'frames'] as const;
-const recordNames = ['functionRecords', 'locationRecords', 'stateRecords', 'files'] as const;
+const recordNames = [
+	'functionRecords',
+	'locations',
+	'scopeRecords',
+	'stateRecords',
+	'files',
+] as const;
 
 export function printTable(table: Table): string {
 	const offsets = [

@@ -1,7 +1,7 @@
 /**
  * Finds which functions the compiler inlined where, so that a backtrace can name them.
  *
- * [DWARF] "Inlined Subroutine Entries", "Range List Table".
+ * [DWARF] "Inlinable and Inlined Subroutines", "Non-Contiguous Address Ranges".
  */
 
 import { ByteReader } from './byte-reader.ts';

@@ -39,5 +39,5 @@ export function exposeBridged(file: ts.SourceFile, modules: ModuleLowering): rea
 	return exports;
 }
 
-const bridgeName = (type: MachineType | undefined) => (type?.kind === 'integer' ? type.name : (type?.kind ?? 'void'));
-
+const bridgeName = (type: MachineType | undefined) =>
+	type?.kind === 'integer' ? type.name : (type?.kind ?? 'void');

@@ -27,7 +27,11 @@ export function callGraph(program: c.Program): CallGraph {
 		takenByType.set(key, known.add(name));
 	};
 	for (const unit of program.functions) {
-		const found = { direct: new Set<string>(), indirect: new Set<string>(), taken: new Set<string>() };
+		const found = {
+			direct: new Set<string>(),
+			indirect: new Set<string>(),
+			taken: new Set<string>(),
+		};
 		const visit = (node: c.Expression, isCallee: boolean) => {
 			if (node.kind === 'function' && !isCallee) {
 				found.taken.add(node.name);
@@ -36,7 +40,8 @@ export function callGraph(program: c.Program): CallGraph {
 			if (node.kind === 'runtime') found.direct.add(panicBehind(node.name));
 			if (node.kind !== 'call') return;
 			if (node.callee.kind === 'function') found.direct.add(node.callee.name);
-			else if (node.callee.type.kind === 'function') found.indirect.add(pointerKey(node.callee.type));
+			else if (node.callee.type.kind === 'function')
+				found.indirect.add(pointerKey(node.callee.type));
 		};
 		for (const statement of unit.body) walkStatement(statement, visit);
 		calls.set(unit.symbol, found);
@@ -75,8 +80,10 @@ type Visit = (node: c.Expression, isCallee: boolean) => void;
 
 function walkExpression(node: c.Expression, visit: Visit, isCallee = false): void {
 	visit(node, isCallee);
-	for (const child of childrenOf(node)) walkExpression(child, visit, node.kind === 'call' && child === node.callee);
-	if (node.kind === 'sequence') for (const statement of node.statements) walkStatement(statement, visit);
+	for (const child of childrenOf(node))
+		walkExpression(child, visit, node.kind === 'call' && child === node.callee);
+	if (node.kind === 'sequence')
+		for (const statement of node.statements) walkStatement(statement, visit);
 }
 
 function childrenOf(node: c.Expression): readonly c.Expression[] {

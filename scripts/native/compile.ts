@@ -1,15 +1,15 @@
 import ts from 'typescript';
+import { type Bridged, exposeBridged } from './bridge.ts';
 import type * as c from './c/ast.ts';
 import { printProgram } from './c/print.ts';
 import * as d from './diagnostics.ts';
-import { type Bridged, exposeBridged } from './bridge.ts';
 import { ModuleLowering } from './lower/module.ts';
-import { visitors } from './lower/visitors.ts';
 import { lowerModule, readExports } from './lower/source-file.ts';
+import { visitors } from './lower/visitors.ts';
 import { atPlace, createNativeProgram, isNative, type Sources, typeErrors } from './program.ts';
 
-export type { Diagnostic } from './diagnostics.ts';
 export type { Bridged as NativeExport } from './bridge.ts';
+export type { Diagnostic } from './diagnostics.ts';
 
 export interface NativeInput extends Sources {
 	/** Native modules whose exported functions ordinary code calls. */
@@ -49,9 +49,15 @@ export function compileNative(input: NativeInput): NativeOutput {
 	if (errors.length > 0) return failed(errors);
 
 	const checker = program.getTypeChecker();
-	const modules = new ModuleLowering(checker, visitors, input.target, input.display ?? (file => file));
+	const modules = new ModuleLowering(
+		checker,
+		visitors,
+		input.target,
+		input.display ?? (file => file),
+	);
 	for (const file of sources) {
-		if (!isNative(file)) modules.report(d.missingDirective(file.statements[0] ?? file, file.fileName));
+		if (!isNative(file))
+			modules.report(d.missingDirective(file.statements[0] ?? file, file.fileName));
 		readExports(file, modules);
 	}
 	if (input.mainModule) exposeMain(sources, input.mainModule, modules);
@@ -61,11 +67,25 @@ export function compileNative(input: NativeInput): NativeOutput {
 	modules.drain();
 
 	if (modules.mistakes.length > 0) return failed(modules.mistakes.map(atPlace).sort(byPlace));
-	const lowered = { variables: modules.variables, functions: modules.functions, externals: modules.externals };
-	return { c: printProgram(lowered, input.target), exports, diagnostics: [], files, program: lowered };
+	const lowered = {
+		variables: modules.variables,
+		functions: modules.functions,
+		externals: modules.externals,
+	};
+	return {
+		c: printProgram(lowered, input.target),
+		exports,
+		diagnostics: [],
+		files,
+		program: lowered,
+	};
 }
 
-function exposeMain(sources: readonly ts.SourceFile[], path: string, modules: ModuleLowering): void {
+function exposeMain(
+	sources: readonly ts.SourceFile[],
+	path: string,
+	modules: ModuleLowering,
+): void {
 	const file = sources.find(candidate => candidate.fileName === path);
 	const main = file?.statements.find(
 		statement =>

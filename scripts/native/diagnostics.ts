@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { type MachineType, rangeOf, typeName, type IntegerType } from './types/machine-type.ts';
+import { type IntegerType, type MachineType, rangeOf, typeName } from './types/machine-type.ts';
 
 /** A mistake in the user's program, ready to be shown. Lines and columns count from 1. */
 export interface Diagnostic {
@@ -44,7 +44,8 @@ const define =
 export const missingDirective = define(
 	'NT1001',
 	(file: string) => `Native code imports '${file}', which is not a native module.`,
-	() => `Make 'use native'; the first statement of that module, or import it from ordinary code only.`,
+	() =>
+		`Make 'use native'; the first statement of that module, or import it from ordinary code only.`,
 );
 export const unsupportedStatementAtModuleLevel = define(
 	'NT1002',
@@ -54,7 +55,8 @@ export const unsupportedStatementAtModuleLevel = define(
 export const sharedVariable = define(
 	'NT1003',
 	(name: string) => `'${name}' is a plain variable that handlers and all harts share.`,
-	() => `Declare it 'const' with 'atomic(…)' from 'native:atomic' or 'hartLocal(…)' from 'native:hart'.`,
+	() =>
+		`Declare it 'const' with 'atomic(…)' from 'native:atomic' or 'hartLocal(…)' from 'native:hart'.`,
 );
 export const notConstant = define(
 	'NT1004',
@@ -75,7 +77,8 @@ export const wrongMain = define(
 export const needsMachineType = define(
 	'NT2001',
 	(type: string) => `'${type}' is not a machine type.`,
-	() => `Use one of u8 … u64, i8 … i64, usize, isize, boolean, or a structure, array or pointer of them.`,
+	() =>
+		`Use one of u8 … u64, i8 … i64, usize, isize, boolean, or a structure, array or pointer of them.`,
 );
 export const undecidedConstant = define(
 	'NT2002',
@@ -85,17 +88,20 @@ export const undecidedConstant = define(
 export const constantOutOfRange = define(
 	'NT2003',
 	(value: bigint, type: IntegerType) => `${value} is out of range for '${type.name}'.`,
-	(_value, type) => `Use a value from ${rangeOf(type)[0]} to ${rangeOf(type)[1]}, or a conversion that truncates, '${type.name}(…)'.`,
+	(_value, type) =>
+		`Use a value from ${rangeOf(type)[0]} to ${rangeOf(type)[1]}, or a conversion that truncates, '${type.name}(…)'.`,
 );
 export const mixedTypes = define(
 	'NT2004',
 	(operator: string, left: MachineType, right: MachineType) =>
 		`'${operator}' mixes '${typeName(left)}' and '${typeName(right)}'.`,
-	(_operator, left) => `Convert one side, as in '${left.kind === 'integer' ? left.name : 'u32'}(…)'.`,
+	(_operator, left) =>
+		`Convert one side, as in '${left.kind === 'integer' ? left.name : 'u32'}(…)'.`,
 );
 export const wrongType = define(
 	'NT2005',
-	(expected: MachineType, found: MachineType) => `'${typeName(expected)}' is wanted here, not '${typeName(found)}'.`,
+	(expected: MachineType, found: MachineType) =>
+		`'${typeName(expected)}' is wanted here, not '${typeName(found)}'.`,
 	expected =>
 		expected.kind === 'integer'
 			? `Convert it with '${expected.name}(…)'.`
@@ -104,7 +110,10 @@ export const wrongType = define(
 export const conditionNotBoolean = define(
 	'NT2006',
 	(type: MachineType) => `A condition is a 'boolean' here, not '${typeName(type)}'.`,
-	type => (type.kind === 'pointer' || type.kind === 'function' ? `Compare it: '… !== null'.` : `Compare it: '… !== 0'.`),
+	type =>
+		type.kind === 'pointer' || type.kind === 'function'
+			? `Compare it: '… !== null'.`
+			: `Compare it: '… !== 0'.`,
 );
 export const operandNotInteger = define(
 	'NT2007',
@@ -113,7 +122,8 @@ export const operandNotInteger = define(
 );
 export const notComparable = define(
 	'NT2008',
-	(left: MachineType, right: MachineType) => `'${typeName(left)}' and '${typeName(right)}' cannot be compared.`,
+	(left: MachineType, right: MachineType) =>
+		`'${typeName(left)}' and '${typeName(right)}' cannot be compared.`,
 	() => `Compare numbers, booleans, pointers or functions of the same type.`,
 );
 export const floatingPoint = define(
@@ -123,7 +133,8 @@ export const floatingPoint = define(
 );
 export const shiftAmountOutOfRange = define(
 	'NT2102',
-	(amount: bigint, type: IntegerType) => `Shift amount ${amount} is out of range for '${type.name}'.`,
+	(amount: bigint, type: IntegerType) =>
+		`Shift amount ${amount} is out of range for '${type.name}'.`,
 	(_amount, type) => `Use an amount from 0 to ${type.bits - 1}.`,
 );
 export const constantDivisionByZero = define(
@@ -135,7 +146,10 @@ export const constantDivisionByZero = define(
 export const unsupported = define(
 	'NT3001',
 	(what: string, _instead?: string) => `Native code has no ${what}.`,
-	(_what, instead = 'Write it with functions, loops and conditions, or move it to an ordinary module.') => instead,
+	(
+		_what,
+		instead = 'Write it with functions, loops and conditions, or move it to an ordinary module.',
+	) => instead,
 );
 export const unknownName = define(
 	'NT3002',
@@ -170,7 +184,8 @@ export const indexOutOfRange = define(
 );
 export const wrongOffset = define(
 	'NT4002',
-	(field: string, found: bigint, expected: bigint) => `'${field}' lies at offset 0x${found.toString(16)}, not at 0x${expected.toString(16)}.`,
+	(field: string, found: bigint, expected: bigint) =>
+		`'${field}' lies at offset 0x${found.toString(16)}, not at 0x${expected.toString(16)}.`,
 	() => 'Add or resize the reserved fields before it.',
 );
 export const embeddedStructure = define(
@@ -244,6 +259,12 @@ export const hartLocalAsValue = define(
 	'NT5009',
 	(name: string) => `'${name}' is one variable for each hart.`,
 	name => `Use the running hart's own, '${name}.value'.`,
+);
+
+export const definedHere = define(
+	'NT5010',
+	(symbol: string) => `Native code defines '${symbol}' itself.`,
+	() => `Import it from its module; 'addressFrom(…)' gives its address.`,
 );
 
 export const internal = define(

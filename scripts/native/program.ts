@@ -28,7 +28,9 @@ export interface Sources {
 /** The native world as one tsc program. Nothing but `readFile` touches files. */
 export function createNativeProgram(sources: Sources): ts.Program {
 	const parsed = new Map<string, ts.SourceFile | undefined>();
-	const paths = Object.fromEntries(Object.entries(sources.paths).map(([name, file]) => [name, [file]]));
+	const paths = Object.fromEntries(
+		Object.entries(sources.paths).map(([name, file]) => [name, [file]]),
+	);
 	const host: ts.CompilerHost = {
 		fileExists: file => sources.readFile(file) !== undefined,
 		readFile: sources.readFile,
@@ -85,7 +87,9 @@ export function typeErrors(program: ts.Program): readonly Diagnostic[] {
 
 /** A tsc diagnostic in our form. */
 export function fromTypeScript(diagnostic: ts.Diagnostic): Diagnostic {
-	const [first = '', ...rest] = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n').split('\n');
+	const [first = '', ...rest] = ts
+		.flattenDiagnosticMessageText(diagnostic.messageText, '\n')
+		.split('\n');
 	const message = first.endsWith('.') ? first : `${first}.`;
 	const help = rest.at(-1)?.trim();
 	const place = diagnostic.file

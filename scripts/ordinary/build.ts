@@ -1,18 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Diagnostic, NativeExport } from '../native/compile.ts';
 import { declarations, shim } from './bridge.ts';
 import { bundle } from './bundle.ts';
 import { checkOrdinary } from './check.ts';
-import { hoistDeclarations } from './lower/hoist.ts';
-import { evaluateReceiversOnce } from './lower/single-evaluation.ts';
+import { lower } from './lower/lower.ts';
+import { runtime } from './modules.ts';
 import { patchC } from './patch/patch.ts';
 import { compileWithPorffor } from './porffor.ts';
 
-export { nativeImports } from './bundle.ts';
+export { nativeImports } from './modules.ts';
 
-const checks = fileURLToPath(new URL('../../kernel/runtime/bridge.ts', import.meta.url));
+const checks = `${runtime}bridge.ts`;
 
 export interface OrdinaryInput {
 	/** The app's main module, absolute. */
@@ -52,7 +51,7 @@ export async function buildOrdinary(input: OrdinaryInput): Promise<OrdinaryOutpu
 	if (diagnostics.length > 0) return { c: '', nativeModules, files, diagnostics };
 
 	const file = join(outDir, 'ordinary.js');
-	writeFileSync(file, hoistDeclarations(evaluateReceiversOnce(bundled.js)));
+	writeFileSync(file, lower(bundled.js));
 	const result = compileWithPorffor(file);
 	if ('message' in result) {
 		const refusal = refusedByPorffor(entry, result.message);

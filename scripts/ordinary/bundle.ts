@@ -1,10 +1,8 @@
 import { basename, dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type BuildFailure, build, type Message, type Plugin } from 'esbuild';
-import { isNativeModule } from '../app.ts';
 import type { Diagnostic } from '../native/compile.ts';
+import { runtime } from './modules.ts';
 
-const runtime = fileURLToPath(new URL('../../kernel/runtime/', import.meta.url));
 
 export interface Bundle {
 	readonly js: string;
@@ -79,17 +77,6 @@ export async function bundle(input: BundleInput): Promise<Bundle> {
 		const diagnostics = error.errors.map(message => diagnosticOf(message, input.entry));
 		return { js: '', files: [...files], nativeModules: [...nativeModules], diagnostics };
 	}
-}
-
-/** The native modules that the ordinary program behind `entry` imports, found without a compiler. */
-export async function nativeImports(
-	entry: string,
-	paths: Readonly<Record<string, string>>,
-): Promise<string[]> {
-	// Any name may be imported from this stand-in: the exports are not known yet.
-	const shim = () => 'module.exports = {};';
-	const { nativeModules } = await bundle({ entry, paths, isNative: isNativeModule, shim });
-	return [...nativeModules];
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

@@ -1,9 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { Diagnostic } from '../native/compile.ts';
-
-const runtime = fileURLToPath(new URL('../../kernel/runtime/', import.meta.url));
+import { resolveImport, runtime } from './modules.ts';
 
 const options: ts.CompilerOptions = {
 	lib: ['lib.es2023.d.ts'],
@@ -37,11 +35,7 @@ export function checkOrdinary(
 			: ts.createSourceFile(path, text, settings);
 	};
 	host.resolveModuleNameLiterals = (literals, from, _redirected, settings) =>
-		literals.map(({ text }) => {
-			const target = paths[text];
-			if (target === undefined) return ts.resolveModuleName(text, from, settings, host);
-			return { resolvedModule: { resolvedFileName: target, extension: ts.Extension.Ts } };
-		});
+		literals.map(({ text }) => resolveImport(text, from, paths, settings));
 
 	const ambient = ['globals.d.ts', 'porffor.d.ts'].map(name => join(runtime, name));
 	const program = ts.createProgram([entry, ...ambient], options, host);

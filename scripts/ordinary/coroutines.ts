@@ -7,7 +7,7 @@ import { insertBefore, replaceAnchor } from './patch/anchor.ts';
  * - Porffor keeps one stack of exception handlers for all coroutines and resumes each at the depth at
  *   which it once started, so that a throw after a suspending `await` jumps into a foreign frame. Here
  *   every coroutine has a handler stack of its own, whose slot 0 is a copy of its resumer's handler.
- * - `await` always suspends ([ECMA-262] "Await").
+ * - `await` always suspends ([ECMA] "Await").
  * - A coroutine that ran over the end of its stack, or one too many of them, ends the program by name.
  */
 export function patchCoroutines(c: string): string {
@@ -150,19 +150,26 @@ function checkLimits(c: string): string {
 			`    fprintf(stderr, "More than ${maximumCount} async functions and generators wait at once\\n");\n` +
 			'    exit(1);\n  }\n',
 	);
-	// A word at the lowest address of a stack tells, after each switch, whether the stack was too small.
 	patched = replaceAnchor(
 		patched,
-		'  c->stack_top = lo + usable;\n  c->sp = 0;\n',
-		'  c->stack_top = lo + usable;\n  *(u64*)lo = 0x5afe5afe5afe5afeull;\n  c->sp = 0;\n',
+		'"porffor: failed to reserve coroutine stack\\n"',
+		'"Out of memory: no room for the stack of one more async function or generator\\n"',
 	);
-	return replaceAnchor(
-		patched,
-		'  porf_coro_try_leave(c);\n  porf_coro_set_current_stack_top(c->caller_stack_top);',
-		'  porf_coro_try_leave(c);\n' +
-			'  if (*(u64*)c->stack_lo != 0x5afe5afe5afe5afeull) {\n' +
-			'    fprintf(stderr, "An async function or generator ran out of its 64 KiB of stack\\n");\n' +
-			'    exit(1);\n  }\n' +
-			'  porf_coro_set_current_stack_top(c->caller_stack_top);',
-	);
+	patched = patched.replace(currentAssignment, `$& porf_stack_limit = $1 ? $1->stack_lo + ${reserve} : 0;`);
+	patched = patched.replace(functionStart, '$&  PORF_CHECK_STACK;\n');
+	return insertBefore(patched, 'static inline int porf_jv_is_num(jsval v)', stackCheck);
 }
+
+/** What a function may use of the stack without being asked again: the C library, mostly. */
+const reserve = '8192u';
+const currentAssignment = /^.*\bporf_coro_cur = (?!0;)([\w>.-]+);/gm;
+const functionStart = /^(?:jsval|f64|i32|u32|void) p\d+_\w+\(.*\) \{\n/gm;
+
+/** No guard page can lie below each of these stacks, so every compiled function looks where it is. */
+const stackCheck = `\
+register char* porf_sp __asm__("sp");
+static char* porf_stack_limit;
+extern void coroutineOverflow(void);
+#define PORF_CHECK_STACK if (__builtin_expect(porf_sp < porf_stack_limit, 0)) coroutineOverflow()
+
+`;

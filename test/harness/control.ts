@@ -10,8 +10,8 @@ export class Qmp {
 		this.socket = socket;
 	}
 
-	static async open(path: string): Promise<Qmp> {
-		const socket = await LineSocket.open(path);
+	static async open(path: string, isOver: () => boolean): Promise<Qmp> {
+		const socket = await LineSocket.open(path, isOver);
 		await socket.next(line => line.includes('"QMP"'));
 		const qmp = new Qmp(socket);
 		await qmp.execute('qmp_capabilities');
@@ -50,13 +50,21 @@ export class InterruptLines {
 		}[];
 		const plic = devices.find(({ type }) => type === 'child<riscv.sifive.plic>');
 		if (plic === undefined) throw new Error('The machine has no PLIC.');
-		return new InterruptLines(await LineSocket.open(path), `/machine/unattached/${plic.name}`);
+		return new InterruptLines(
+			await LineSocket.open(path, () => true),
+			`/machine/unattached/${plic.name}`,
+		);
 	}
 
 	async set(line: number, level: 0 | 1): Promise<void> {
 		const request = `set_irq_in ${this.controller} unnamed-gpio-in ${line} ${level}`;
 		const answer = await this.socket.request(request, () => true);
 		if (!answer.startsWith('OK')) throw new Error(`qtest '${request}': ${answer}`);
+	}
+
+	/** QEMU has ended, or is about to. */
+	isClosed(): boolean {
+		return this.socket.isClosed();
 	}
 
 	close(): void {

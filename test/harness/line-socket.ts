@@ -1,5 +1,6 @@
 /** One side of a protocol of lines over a Unix socket: QMP and qtest are both of this kind. */
 
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 
@@ -13,13 +14,19 @@ export class LineSocket {
 		this.lines = createInterface({ input: socket })[Symbol.asyncIterator]();
 	}
 
-	/** QEMU opens its sockets before it runs the guest; `path` therefore exists once a guest talks. */
-	static open(path: string): Promise<LineSocket> {
-		return new Promise((resolve, reject) => {
-			const socket = connect({ path }, () => resolve(new LineSocket(socket)));
-			socket.once('error', reject);
-			socket.on('error', () => {});
-		});
+	/** Connects as soon as QEMU listens; fails when `isOver` says that it never will. */
+	static async open(path: string, isOver: () => boolean): Promise<LineSocket> {
+		for (;;) {
+			const socket = connect({ path });
+			socket.on('error', () => {}); // What fails later shows in `next`.
+			const connected = once(socket, 'connect').then(
+				() => true,
+				() => false,
+			);
+			if (await connected) return new LineSocket(socket);
+			if (isOver()) throw new Error('QEMU ended before it opened its control socket.');
+			await new Promise(resolve => setTimeout(resolve, 5));
+		}
 	}
 
 	/** Sends a line, and gives the first answer that `accept` accepts. Requests keep their order. */
@@ -38,6 +45,10 @@ export class LineSocket {
 			if (done) throw new Error('QEMU closed its control socket.');
 			if (accept(value)) return value;
 		}
+	}
+
+	isClosed(): boolean {
+		return this.socket.closed;
 	}
 
 	close(): void {

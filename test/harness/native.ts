@@ -43,6 +43,10 @@ export function diagnosticsOf(sources: string | Readonly<Record<string, string>>
 		.join('\n');
 }
 
+/** The diagnostics of programs with one mistake each, one after the other: all that the user sees. */
+export const textsOf = (...programs: readonly string[]): string =>
+	`\n${programs.map(diagnosticsOf).join('\n')}\n`;
+
 export interface NativeProgram {
 	/** Calls an exported function. A panic comes back as its text. */
 	call(

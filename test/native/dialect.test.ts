@@ -23,7 +23,16 @@ const snippets = page.split(/^## /m).flatMap(section => {
 });
 
 test('the page has its snippets', () => {
-	expect(snippets.map(({ title }) => title)).toEqual(['Integers', 'Conditions', 'Structures', 'Memory', 'Shared words', 'Devices', 'Functions', 'Hardware']);
+	expect(snippets.map(({ title }) => title)).toEqual([
+		'Integers',
+		'Conditions',
+		'Structures',
+		'Memory',
+		'Shared words',
+		'Devices',
+		'Functions',
+		'Hardware',
+	]);
 });
 
 test.for(snippets)('the snippet of "$title" compiles', ({ code }) => {

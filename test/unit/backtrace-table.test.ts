@@ -88,10 +88,12 @@ function framesAt(address: number): string[] {
 	const map = buildAddressMap(rows, elf.code.start, elf.code.end);
 	const row = map.keys.filter(key => elf.code.start + key <= address).length - 1;
 	const frames: string[] = [];
-	for (let at = map.values[row] ?? 0; at !== 0; at = locations.records[at]?.[2] ?? 0) {
-		const [name = 0, place = 0] = locations.records[at] ?? [];
-		const file = textAtOffset(strings, locations.files[place >>> 20] ?? 0);
-		frames.push(`${textAtOffset(strings, name)} ${file}:${place & 0xf_ffff}`);
+	for (let at = map.values[row] ?? 0; at !== 0; ) {
+		const location = locations.records[at] ?? 0;
+		const [name = 0, call = 0] = locations.scopes.slice((location >>> 16) * 2);
+		const file = textAtOffset(strings, locations.files[call & 0xffff] ?? 0);
+		frames.push(`${textAtOffset(strings, name)} ${file}:${location & 0xffff}`);
+		at = call >>> 16;
 	}
 	return frames;
 }

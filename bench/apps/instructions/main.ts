@@ -31,7 +31,7 @@ const uart = mmio<UartRegisters>(0x1000_0000);
 const software = 3;
 const timer = 7;
 const external = 11;
-const never = 0xffff_ffff_ffff_ffff;
+const never: u64 = ~0;
 const tableSize = 64;
 const table = new HandlerTable(64);
 

@@ -3,7 +3,7 @@
 /**
  * Fences between memory and devices, each named for its one use. The accessors of `native:mmio` keep
  * their order among themselves but carry no fence, and an atomic's ordering says nothing about
- * devices (docs/decisions/0006-device-ordering.md).
+ * devices (docs/decisions/0005-device-ordering.md).
  *
  * [UNPRIV] "Memory Ordering Instructions".
  */
@@ -21,7 +21,7 @@ export function deviceBeforeMemory(): void {
 	fence('o', 'r');
 }
 
-/** A hint for a loop that waits for another hart. [UNPRIV] "Zihintpause Extension" */
+/** A hint for a loop that waits for another hart: `pause`, a fence to those who do not know it. */
 export function pause(): void {
 	asm('.insn i 0x0f, 0, x0, x0, 0x010', {}, 'memory');
 }

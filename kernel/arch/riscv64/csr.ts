@@ -7,13 +7,13 @@
  */
 
 /** Bits of `mstatus`. */
-export const enum Mstatus {
+export enum Mstatus {
 	mie = 1 << 3, // interrupts are taken
 	mpie = 1 << 7, // what MIE was before the trap
 }
 
 /** Interrupts that a hart takes by itself, by their `mcause` code and their bit of `mie` and `mip`. */
-export const enum LocalInterrupt {
+export enum LocalInterrupt {
 	software = 3,
 	timer = 7,
 	external = 11,

@@ -12,15 +12,15 @@
  *   6       constants                       r--
  *   7       the rest of memory              rw-
  *
- * QEMU does not reset PMP when the machine reboots: the entries survive, locked. That is harmless for
- * the same image, which writes the same values again, and it is why entry 0 covers no more than
- * one page: QEMU's reset vector lies at 0x1000, and forbidding it would make a reboot hang.
+ * QEMU does not reset PMP when the machine reboots: the entries survive, locked, and are those of the
+ * same image. That is why entry 0 covers no more than one page: QEMU's reset vector lies at 0x1000,
+ * and forbidding it would make a reboot hang.
  * Every range consists of whole pages, since QEMU is about 25 times slower with others.
  *
  * [PRIV] "Physical Memory Protection".
  */
 
-import { writeCsr } from 'native:csr';
+import { readCsr, writeCsr } from 'native:csr';
 import { symbolAddress } from 'native:link';
 import { exceptionGuard, interruptGuard, ordinaryGuard } from './stacks.ts';
 
@@ -36,8 +36,12 @@ function page(address: usize): usize {
 	return (address >> 2) | 0x1ff;
 }
 
-/** Protects this hart's memory for good; `memoryEnd` is the end of RAM. */
+/**
+ * Protects this hart's memory for good; `memoryEnd` is the end of RAM. QEMU keeps locked entries through
+ * a reboot, and refuses to write them: they are this image's own, and stay as they are.
+ */
 export function protectMemory(hart: usize, memoryEnd: usize): void {
+	if ((readCsr('pmpcfg0') & locked) !== 0) return;
 	writeCsr('pmpaddr0', page(0));
 	writeCsr('pmpaddr1', page(exceptionGuard(hart)));
 	writeCsr('pmpaddr2', page(interruptGuard(hart)));

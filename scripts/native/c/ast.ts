@@ -1,8 +1,8 @@
 import {
-	type IntegerType,
 	booleanType,
 	constantType,
 	type FunctionType,
+	type IntegerType,
 	type MachineType,
 	pointerTo,
 	stringType,
@@ -14,29 +14,91 @@ import {
  * expression knows its machine type; one whose type is a place stands for the place itself.
  */
 export type Expression =
-	| { readonly kind: 'literal'; readonly value: bigint; readonly type: MachineType; readonly complemented?: boolean }
+	| {
+			readonly kind: 'literal';
+			readonly value: bigint;
+			readonly type: MachineType;
+			readonly complemented?: boolean;
+	  }
 	| { readonly kind: 'null'; readonly type: MachineType }
 	| { readonly kind: 'string'; readonly text: string; readonly type: MachineType }
-	| { readonly kind: 'name'; readonly name: string; readonly type: MachineType; readonly isStable: boolean }
+	| {
+			readonly kind: 'name';
+			readonly name: string;
+			readonly type: MachineType;
+			readonly isStable: boolean;
+	  }
 	| { readonly kind: 'function'; readonly name: string; readonly type: FunctionType }
 	| { readonly kind: 'symbol'; readonly name: string; readonly type: MachineType }
-	| { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression; readonly type: MachineType }
-	| { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression; readonly type: MachineType }
+	| {
+			readonly kind: 'unary';
+			readonly operator: string;
+			readonly operand: Expression;
+			readonly type: MachineType;
+	  }
+	| {
+			readonly kind: 'binary';
+			readonly operator: string;
+			readonly left: Expression;
+			readonly right: Expression;
+			readonly type: MachineType;
+	  }
 	| { readonly kind: 'cast'; readonly operand: Expression; readonly type: MachineType }
-	| { readonly kind: 'conditional'; readonly condition: Expression; readonly whenTrue: Expression; readonly whenFalse: Expression; readonly type: MachineType }
-	| { readonly kind: 'call'; readonly callee: Expression; readonly operands: readonly Expression[]; readonly type: MachineType }
+	| {
+			readonly kind: 'conditional';
+			readonly condition: Expression;
+			readonly whenTrue: Expression;
+			readonly whenFalse: Expression;
+			readonly type: MachineType;
+	  }
+	| {
+			readonly kind: 'call';
+			readonly callee: Expression;
+			readonly operands: readonly Expression[];
+			readonly type: MachineType;
+	  }
 	/** A function of the prelude or of the panic path, by its C name. */
-	| { readonly kind: 'runtime'; readonly name: string; readonly operands: readonly Expression[]; readonly isPure: boolean; readonly type: MachineType }
-	| { readonly kind: 'member'; readonly object: Expression; readonly field: string; readonly type: MachineType }
-	| { readonly kind: 'element'; readonly array: Expression; readonly index: Expression; readonly type: MachineType }
+	| {
+			readonly kind: 'runtime';
+			readonly name: string;
+			readonly operands: readonly Expression[];
+			readonly isPure: boolean;
+			readonly type: MachineType;
+	  }
+	| {
+			readonly kind: 'member';
+			readonly object: Expression;
+			readonly field: string;
+			readonly type: MachineType;
+	  }
+	| {
+			readonly kind: 'element';
+			readonly array: Expression;
+			readonly index: Expression;
+			readonly type: MachineType;
+	  }
 	| { readonly kind: 'dereference'; readonly pointer: Expression; readonly type: MachineType }
 	| { readonly kind: 'address'; readonly place: Expression; readonly type: MachineType }
 	| { readonly kind: 'volatile'; readonly place: Expression; readonly type: MachineType }
-	| { readonly kind: 'assign'; readonly place: Expression; readonly value: Expression; readonly type: MachineType }
-	| { readonly kind: 'initializer'; readonly fields: readonly (readonly [string, Expression])[]; readonly type: MachineType }
+	| {
+			readonly kind: 'assign';
+			readonly place: Expression;
+			readonly value: Expression;
+			readonly type: MachineType;
+	  }
+	| {
+			readonly kind: 'initializer';
+			readonly fields: readonly (readonly [string, Expression])[];
+			readonly type: MachineType;
+	  }
 	| { readonly kind: 'zero'; readonly type: MachineType }
 	| Asm
-	| { readonly kind: 'sequence'; readonly statements: readonly Statement[]; readonly result: Expression | undefined; readonly type: MachineType };
+	| {
+			readonly kind: 'sequence';
+			readonly statements: readonly Statement[];
+			readonly result: Expression | undefined;
+			readonly type: MachineType;
+	  };
 
 /** GNU C extended assembly. Operands are written `%[name]` in the template. */
 export interface Asm {
@@ -62,11 +124,27 @@ export interface Position {
 
 export type Statement = { readonly position?: Position } & (
 	| { readonly kind: 'expression'; readonly expression: Expression }
-	| { readonly kind: 'declaration'; readonly name: string; readonly type: MachineType; readonly initial: Expression | undefined }
-	| { readonly kind: 'if'; readonly condition: Expression; readonly whenTrue: Statement; readonly whenFalse: Statement | undefined }
+	| {
+			readonly kind: 'declaration';
+			readonly name: string;
+			readonly type: MachineType;
+			readonly initial: Expression | undefined;
+	  }
+	| {
+			readonly kind: 'if';
+			readonly condition: Expression;
+			readonly whenTrue: Statement;
+			readonly whenFalse: Statement | undefined;
+	  }
 	| { readonly kind: 'while'; readonly condition: Expression; readonly body: Statement }
 	| { readonly kind: 'do'; readonly condition: Expression; readonly body: Statement }
-	| { readonly kind: 'for'; readonly initial: readonly Statement[]; readonly condition: Expression | undefined; readonly step: Expression | undefined; readonly body: Statement }
+	| {
+			readonly kind: 'for';
+			readonly initial: readonly Statement[];
+			readonly condition: Expression | undefined;
+			readonly step: Expression | undefined;
+			readonly body: Statement;
+	  }
 	| { readonly kind: 'switch'; readonly value: Expression; readonly clauses: readonly Clause[] }
 	| { readonly kind: 'return'; readonly value: Expression | undefined }
 	| { readonly kind: 'block'; readonly statements: readonly Statement[] }
@@ -110,7 +188,11 @@ export interface Program {
 	readonly externals: ReadonlyMap<string, MachineType>;
 }
 
-export const literal = (value: bigint, type: MachineType): Expression => ({ kind: 'literal', value, type });
+export const literal = (value: bigint, type: MachineType): Expression => ({
+	kind: 'literal',
+	value,
+	type,
+});
 export const constant = (value: bigint, complemented = false): Expression => ({
 	kind: 'literal',
 	value,
@@ -131,7 +213,12 @@ export const unary = (operator: string, operand: Expression, type = operand.type
 	operand,
 	type,
 });
-export const binary = (operator: string, left: Expression, right: Expression, type: MachineType): Expression => ({
+export const binary = (
+	operator: string,
+	left: Expression,
+	right: Expression,
+	type: MachineType,
+): Expression => ({
 	kind: 'binary',
 	operator,
 	left,
@@ -142,7 +229,11 @@ export const cast = (type: MachineType, operand: Expression): Expression =>
 	operand.type.kind === 'integer' && type.kind === 'integer' && operand.type.name === type.name
 		? operand
 		: { kind: 'cast', operand, type };
-export const call = (callee: Expression, operands: readonly Expression[], type: MachineType): Expression => ({
+export const call = (
+	callee: Expression,
+	operands: readonly Expression[],
+	type: MachineType,
+): Expression => ({
 	kind: 'call',
 	callee,
 	operands,
@@ -168,7 +259,10 @@ export const element = (array: Expression, index: Expression, type: MachineType)
 });
 export const dereference = (pointer: Expression, type: MachineType): Expression =>
 	pointer.kind === 'address' ? pointer.place : { kind: 'dereference', pointer, type };
-export const address = (place: Expression, type: MachineType = pointerTo(place.type)): Expression =>
+export const address = (
+	place: Expression,
+	type: MachineType = pointerTo(place.type),
+): Expression =>
 	place.kind === 'dereference' ? retyped(place.pointer, type) : { kind: 'address', place, type };
 /** The same expression under another type that C prints alike. */
 export const retyped = (expression: Expression, type: MachineType): Expression =>

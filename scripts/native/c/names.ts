@@ -34,7 +34,9 @@ export class SymbolNames {
 	#stem(file: string): string {
 		const known = this.#stems.get(file);
 		if (known) return known;
-		const base = stemOf(file).replaceAll(/[^A-Za-z0-9]+/g, '_').replace(/^(\d)/, '_$1');
+		const base = stemOf(file)
+			.replaceAll(/[^A-Za-z0-9]+/g, '_')
+			.replace(/^(\d)/, '_$1');
 		const used = new Set(this.#stems.values());
 		let stem = base;
 		for (let count = 2; used.has(stem); count++) stem = `${base}_${count}`;

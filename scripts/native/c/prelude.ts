@@ -6,7 +6,10 @@
 export function prelude(target: 'riscv64' | 'host'): string {
 	return [
 		types,
-		...['u8', 'u16', 'u32', 'u64'].flatMap(type => [divide(type, '/', 'divide'), divide(type, '%', 'remainder')]),
+		...['u8', 'u16', 'u32', 'u64'].flatMap(type => [
+			divide(type, '/', 'divide'),
+			divide(type, '%', 'remainder'),
+		]),
 		...['i8', 'i16', 'i32', 'i64'].flatMap(type => signedDivide(type, target)),
 	].join('\n');
 }

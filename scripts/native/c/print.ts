@@ -35,7 +35,9 @@ export function printProgram(program: c.Program, target: 'riscv64' | 'host'): st
 		functions.push(writer.text());
 	}
 	types.finish();
-	return [prelude(target), types.text(), ...prototypes, ...variables, '', ...functions, ''].join('\n');
+	return [prelude(target), types.text(), ...prototypes, ...variables, '', ...functions, ''].join(
+		'\n',
+	);
 }
 
 /** Names C types and collects their definitions in an order that C accepts. */
@@ -146,7 +148,11 @@ class TypePrinter {
 	}
 }
 
-const mangle = (text: string) => text.replaceAll('struct ', '').replaceAll(' *', '_p').replaceAll(/[^A-Za-z0-9_]/g, '_');
+const mangle = (text: string) =>
+	text
+		.replaceAll('struct ', '')
+		.replaceAll(' *', '_p')
+		.replaceAll(/[^A-Za-z0-9_]/g, '_');
 
 class Writer {
 	readonly #types: TypePrinter;
@@ -226,7 +232,9 @@ class Writer {
 				}
 				return this.#emit('}');
 			case 'return':
-				return this.#emit(statement.value ? `return ${this.expression(statement.value)};` : 'return;');
+				return this.#emit(
+					statement.value ? `return ${this.expression(statement.value)};` : 'return;',
+				);
 			case 'block':
 				this.#emit('{');
 				for (const inner of statement.statements) this.statement(inner);
@@ -310,7 +318,8 @@ class Writer {
 	/** A GNU C statement expression, on one line so that `#line` stays right. */
 	#sequence(expression: c.Expression & { kind: 'sequence' }): string {
 		const inner = new Writer(this.#types);
-		for (const { position: _, ...statement } of expression.statements) inner.statement(statement as c.Statement);
+		for (const { position: _, ...statement } of expression.statements)
+			inner.statement(statement as c.Statement);
 		const result = expression.result ? `${this.expression(expression.result)};` : '(void)0;';
 		return `({ ${inner.#lines.filter(line => !line.startsWith('#line')).join(' ')} ${result} })`;
 	}
@@ -318,9 +327,11 @@ class Writer {
 
 function literal(value: bigint, type: MachineType): string {
 	if (type.kind === 'boolean') return value === 0n ? '0' : '1';
-	if (type.kind !== 'integer') throw new Error('printing an untyped constant: diagnostics were not checked');
+	if (type.kind !== 'integer')
+		throw new Error('printing an untyped constant: diagnostics were not checked');
 	const minimum = -(1n << BigInt(type.bits - 1));
-	if (type.signed && value === minimum) return `((${type.name})(${minimum + 1n}${type.bits === 64 ? 'L' : ''} - 1))`;
+	if (type.signed && value === minimum)
+		return `((${type.name})(${minimum + 1n}${type.bits === 64 ? 'L' : ''} - 1))`;
 	return `((${type.name})${value}${type.signed ? '' : 'u'}${type.bits === 64 ? 'l' : ''})`;
 }
 

@@ -1,11 +1,16 @@
 import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
-import type { MachineType } from '../types/machine-type.ts';
 import type { Context } from '../lower/context.ts';
+import type { MachineType } from '../types/machine-type.ts';
 
 /** The text of an argument that must be a literal. */
-export function literalText(call: ts.CallExpression, index: number, what: string, context: Context): string | undefined {
+export function literalText(
+	call: ts.CallExpression,
+	index: number,
+	what: string,
+	context: Context,
+): string | undefined {
 	const argument = call.arguments[index];
 	if (argument && ts.isStringLiteralLike(argument)) return argument.text;
 	if (argument) context.report(d.literalWanted(argument, what));

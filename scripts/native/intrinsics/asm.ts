@@ -13,22 +13,32 @@ const template: Intrinsic = (call, context) => {
 	if (text === undefined) return broken;
 	const inputs = inputsOf(call, context);
 	const clobbers: string[] = [];
-	for (let i = 2; i < call.arguments.length; i++) clobbers.push(literalText(call, i, 'A clobber', context) ?? '');
+	for (let i = 2; i < call.arguments.length; i++)
+		clobbers.push(literalText(call, i, 'A clobber', context) ?? '');
 	const node = call.typeArguments?.[0];
 	const type = node ? context.resolver.value(node, context.environment) : voidType;
-	if (type.kind === 'error' || inputs.some(input => input.expression.type.kind === 'error')) return broken;
+	if (type.kind === 'error' || inputs.some(input => input.expression.type.kind === 'error'))
+		return broken;
 	const names = new Set(inputs.map(input => input.name));
 	if (type.kind !== 'void' && type.kind !== 'never') names.add('result');
-	const converted = text
-		.replaceAll('%', '%%')
-		.replaceAll(/\{(\w+)\}/g, (_match, name: string) => {
-			if (!names.has(name)) context.report(d.unknownOperand(call, name));
-			return `%[${name}]`;
-		});
+	const converted = text.replaceAll('%', '%%').replaceAll(/\{(\w+)\}/g, (_match, name: string) => {
+		if (!names.has(name)) context.report(d.unknownOperand(call, name));
+		return `%[${name}]`;
+	});
 	if (names.has('result')) return asmValue(converted, type, inputs, clobbers, context);
-	const asm: c.Expression = { kind: 'asm', template: converted, outputs: [], inputs, clobbers, type: voidType };
+	const asm: c.Expression = {
+		kind: 'asm',
+		template: converted,
+		outputs: [],
+		inputs,
+		clobbers,
+		type: voidType,
+	};
 	if (type.kind !== 'never') return asm;
-	return c.retyped(c.sequence([c.evaluate(asm), c.evaluate(c.runtime('__builtin_unreachable', [], voidType))]), type);
+	return c.retyped(
+		c.sequence([c.evaluate(asm), c.evaluate(c.runtime('__builtin_unreachable', [], voidType))]),
+		type,
+	);
 };
 
 function inputsOf(call: ts.CallExpression, context: Context): c.AsmOperand[] {

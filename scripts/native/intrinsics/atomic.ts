@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { broken, type Context } from '../lower/context.ts';
@@ -33,7 +33,12 @@ function cellOf(call: ts.CallExpression, context: Context): Cell | undefined {
 	return { place, type, width: layoutOf(type).size === 8n ? 'd' : 'w' };
 }
 
-function operand(call: ts.CallExpression, index: number, type: MachineType, context: Context): c.Expression {
+function operand(
+	call: ts.CallExpression,
+	index: number,
+	type: MachineType,
+	context: Context,
+): c.Expression {
 	const argument = call.arguments[index];
 	return argument ? lowerAs(argument, context, type) : broken;
 }
@@ -56,8 +61,18 @@ const models: Readonly<Record<string, string>> = {
 
 const symbol = (name: string): c.Expression => ({ kind: 'symbol', name, type: voidType });
 
-function builtin(name: string, cell: Cell, operands: readonly c.Expression[], ordering: string, type: MachineType): c.Expression {
-	return c.runtime(`__atomic_${name}`, [c.address(cell.place, pointerTo(cell.type)), ...operands, symbol(models[ordering] ?? '')], type);
+function builtin(
+	name: string,
+	cell: Cell,
+	operands: readonly c.Expression[],
+	ordering: string,
+	type: MachineType,
+): c.Expression {
+	return c.runtime(
+		`__atomic_${name}`,
+		[c.address(cell.place, pointerTo(cell.type)), ...operands, symbol(models[ordering] ?? '')],
+		type,
+	);
 }
 
 const load: Intrinsic = (call, context) => {
@@ -80,7 +95,8 @@ const store: Intrinsic = (call, context) => {
 	if (!cell || !ordering) return broken;
 	const value = operand(call, 1, cell.type, context);
 	if (value.type.kind === 'error') return broken;
-	if (context.modules.target === 'host') return builtin('store_n', cell, [value], ordering, voidType);
+	if (context.modules.target === 'host')
+		return builtin('store_n', cell, [value], ordering, voidType);
 	const name = context.temporary();
 	return c.sequence([
 		c.declare(name, cell.type, value),
@@ -89,7 +105,12 @@ const store: Intrinsic = (call, context) => {
 	]);
 };
 
-const suffixes: Readonly<Record<string, string>> = { relaxed: '', acquire: '.aq', release: '.rl', acqRel: '.aqrl' };
+const suffixes: Readonly<Record<string, string>> = {
+	relaxed: '',
+	acquire: '.aq',
+	release: '.rl',
+	acqRel: '.aqrl',
+};
 
 /** One AMO; the old value. */
 const readModifyWrite =
@@ -132,7 +153,13 @@ const compareExchange: Intrinsic = (call, context) => {
 	);
 };
 
-function loadReservedLoop(cell: Cell, from: c.Expression, to: c.Expression, ordering: string, context: Context): c.Expression {
+function loadReservedLoop(
+	cell: Cell,
+	from: c.Expression,
+	to: c.Expression,
+	ordering: string,
+	context: Context,
+): c.Expression {
 	const old = context.temporary();
 	const failed = context.temporary();
 	const wanted = context.temporary();
@@ -158,7 +185,11 @@ function loadReservedLoop(cell: Cell, from: c.Expression, to: c.Expression, orde
 					{ name: 'failed', constraint: '=&r', expression: c.name(failed, cell.type) },
 				],
 				inputs: [
-					{ name: 'cell', constraint: 'r', expression: c.address(cell.place, pointerTo(cell.type)) },
+					{
+						name: 'cell',
+						constraint: 'r',
+						expression: c.address(cell.place, pointerTo(cell.type)),
+					},
 					{ name: 'expected', constraint: 'rJ', expression: c.name(wanted, cell.type) },
 					{ name: 'desired', constraint: 'rJ', expression: to },
 				],
@@ -170,9 +201,16 @@ function loadReservedLoop(cell: Cell, from: c.Expression, to: c.Expression, orde
 	);
 }
 
-function hostCompareExchange(cell: Cell, from: c.Expression, to: c.Expression, ordering: string, context: Context): c.Expression {
+function hostCompareExchange(
+	cell: Cell,
+	from: c.Expression,
+	to: c.Expression,
+	ordering: string,
+	context: Context,
+): c.Expression {
 	const wanted = context.temporary();
-	const failure = ordering === 'acquire' || ordering === 'acqRel' ? '__ATOMIC_ACQUIRE' : '__ATOMIC_RELAXED';
+	const failure =
+		ordering === 'acquire' || ordering === 'acqRel' ? '__ATOMIC_ACQUIRE' : '__ATOMIC_RELAXED';
 	return c.sequence(
 		[c.declare(wanted, cell.type, from)],
 		c.runtime(
@@ -194,7 +232,8 @@ const fence: Intrinsic = (call, context) => {
 	const predecessor = literalText(call, 0, 'A fence set', context);
 	const successor = literalText(call, 1, 'A fence set', context);
 	if (!predecessor || !successor) return broken;
-	if (context.modules.target === 'host') return c.runtime('__atomic_thread_fence', [symbol('__ATOMIC_SEQ_CST')], voidType);
+	if (context.modules.target === 'host')
+		return c.runtime('__atomic_thread_fence', [symbol('__ATOMIC_SEQ_CST')], voidType);
 	return fenceAsm(predecessor, successor);
 };
 

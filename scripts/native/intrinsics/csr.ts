@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import * as c from '../c/ast.ts';
+import type * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { broken, type Context } from '../lower/context.ts';
 import { lowerAs } from '../lower/expression.ts';
@@ -17,7 +17,9 @@ function csrName(call: ts.CallExpression, context: Context): string | undefined 
 
 const read: Intrinsic = (call, context) => {
 	const name = csrName(call, context);
-	return name ? asmValue(`csrr %[result],${name}`, integers.usize, [], ['memory'], context) : broken;
+	return name
+		? asmValue(`csrr %[result],${name}`, integers.usize, [], ['memory'], context)
+		: broken;
 };
 
 const valueOf = (call: ts.CallExpression, context: Context): c.AsmOperand | undefined => {
@@ -31,7 +33,14 @@ const write: Intrinsic = (call, context) => {
 	const name = csrName(call, context);
 	const value = valueOf(call, context);
 	if (!name || !value) return broken;
-	return { kind: 'asm', template: `csrw ${name},%[value]`, outputs: [], inputs: [value], clobbers: ['memory'], type: voidType };
+	return {
+		kind: 'asm',
+		template: `csrw ${name},%[value]`,
+		outputs: [],
+		inputs: [value],
+		clobbers: ['memory'],
+		type: voidType,
+	};
 };
 
 const exchange =
@@ -40,7 +49,13 @@ const exchange =
 		const name = csrName(call, context);
 		const value = valueOf(call, context);
 		if (!name || !value) return broken;
-		return asmValue(`${instruction} %[result],${name},%[value]`, integers.usize, [value], ['memory'], context);
+		return asmValue(
+			`${instruction} %[result],${name},%[value]`,
+			integers.usize,
+			[value],
+			['memory'],
+			context,
+		);
 	};
 
 export const csr: Readonly<Record<string, Intrinsic>> = {

@@ -9,6 +9,7 @@ import type { Intrinsic } from './intrinsics.ts';
 const symbolAddress: Intrinsic = (call, context) => {
 	const name = literalText(call, 0, 'A symbol', context);
 	if (!name) return broken;
+	if (context.modules.defines(name)) return context.report(d.definedHere(call, name));
 	if (!context.modules.externals.has(name)) context.modules.externals.set(name, integers.u8);
 	return { kind: 'cast', type: integers.usize, operand: { kind: 'symbol', name, type: voidType } };
 };
@@ -18,6 +19,7 @@ const importFunction: Intrinsic = (call, context) => {
 	const type = typeArgument(call, context);
 	if (!name || !type || type.kind === 'error') return broken;
 	if (type.kind !== 'function') return context.report(d.typeArgumentWanted(call, 'importFunction'));
+	if (context.modules.defines(name)) return context.report(d.definedHere(call, name));
 	context.modules.externals.set(name, type);
 	const imported: c.Expression = { kind: 'function', name, type };
 	return imported;
@@ -25,7 +27,9 @@ const importFunction: Intrinsic = (call, context) => {
 
 /** `exportSymbol` and `exportVariable` are read before anything is lowered: compile.ts. */
 const elsewhere: Intrinsic = (call, context) =>
-	context.report(d.unsupported(call, 'exports inside functions', 'Write the call at module level.'));
+	context.report(
+		d.unsupported(call, 'exports inside functions', 'Write the call at module level.'),
+	);
 
 export const link: Readonly<Record<string, Intrinsic>> = {
 	exportSymbol: elsewhere,

@@ -1,8 +1,8 @@
 import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
-import { type IntegerName, integers, wrap } from '../types/machine-type.ts';
 import { broken } from '../lower/context.ts';
 import { lowerValue } from '../lower/expression.ts';
+import { type IntegerName, integers, wrap } from '../types/machine-type.ts';
 import type { Intrinsic } from './intrinsics.ts';
 
 /** `u32(x)` and its like: truncates or extends as named; `true` is 1. */
@@ -16,7 +16,9 @@ const convertTo =
 		if (value.type.kind === 'error') return broken;
 		if (value.kind === 'literal') return c.literal(wrap(value.value, type), type);
 		const isConvertible = value.type.kind === 'integer' || value.type.kind === 'boolean';
-		return isConvertible ? c.cast(type, value) : context.report(d.operandNotInteger(argument, name, value.type));
+		return isConvertible
+			? c.cast(type, value)
+			: context.report(d.operandNotInteger(argument, name, value.type));
 	};
 
 export const conversions: Readonly<Record<IntegerName, Intrinsic>> = {

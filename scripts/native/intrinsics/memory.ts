@@ -15,7 +15,8 @@ const addressOf: Intrinsic = (call, context) => {
 	if (!argument) return broken;
 	const place = lowerExpression(argument, context);
 	if (place.type.kind === 'error') return broken;
-	if (place.type.kind === 'pointer' && place.type.reference) return c.retyped(place, pointerTo(place.type.target));
+	if (place.type.kind === 'pointer' && place.type.reference)
+		return c.retyped(place, pointerTo(place.type.target));
 	const hasAddress = ['member', 'element', 'dereference', 'name'].includes(place.kind);
 	return hasAddress ? c.address(place) : context.report(d.addressOfValue(argument));
 };
@@ -51,7 +52,10 @@ const offset: Intrinsic = (call, context) => {
 	const { type } = pointer;
 	const size = c.literal(layoutOf(type.target).size, integers.usize);
 	return context.inOrder([pointer, count], ([base = pointer, n = count]) => {
-		const elements = n.kind === 'literal' ? c.literal(BigInt.asUintN(64, n.value), integers.usize) : c.cast(integers.usize, n);
+		const elements =
+			n.kind === 'literal'
+				? c.literal(BigInt.asUintN(64, n.value), integers.usize)
+				: c.cast(integers.usize, n);
 		const bytes = c.binary('*', elements, size, integers.usize);
 		return c.cast(type, c.binary('+', c.cast(integers.usize, base), bytes, integers.usize));
 	});
@@ -66,7 +70,8 @@ const sizeOf: Intrinsic = (call, context) => {
 const layout: Intrinsic = (call, context) => {
 	const type = typeArgument(call, context);
 	const expected = call.arguments[0];
-	if (type?.kind !== 'struct' || !expected || !ts.isObjectLiteralExpression(expected)) return broken;
+	if (type?.kind !== 'struct' || !expected || !ts.isObjectLiteralExpression(expected))
+		return broken;
 	const offsets = fieldOffsets(type);
 	for (const property of expected.properties) {
 		if (!ts.isPropertyAssignment(property)) continue;
@@ -83,14 +88,18 @@ const utf8: Intrinsic = (call, context) => {
 	const argument = call.arguments[0];
 	if (!argument) return broken;
 	const text = lowerAs(argument, context, stringType);
-	return text.type.kind === 'error' ? broken : c.cast(pointerTo(integers.u8), c.member(text, 'bytes', pointerTo(integers.u8)));
+	return text.type.kind === 'error'
+		? broken
+		: c.cast(pointerTo(integers.u8), c.member(text, 'bytes', pointerTo(integers.u8)));
 };
 
 const utf8Length: Intrinsic = (call, context) => {
 	const argument = call.arguments[0];
 	if (!argument) return broken;
 	const text = lowerAs(argument, context, stringType);
-	return text.type.kind === 'error' ? broken : c.cast(integers.usize, c.member(text, 'length', integers.u64));
+	return text.type.kind === 'error'
+		? broken
+		: c.cast(integers.usize, c.member(text, 'length', integers.u64));
 };
 
 export const memory: Readonly<Record<string, Intrinsic>> = {
@@ -104,4 +113,3 @@ export const memory: Readonly<Record<string, Intrinsic>> = {
 	utf8Length,
 	zeroed: lowerLooseStorage,
 };
-

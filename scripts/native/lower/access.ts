@@ -2,26 +2,40 @@ import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import { hasEffects } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
-import { integers, isPlace, type MachineType, pointerTo, type StructType } from '../types/machine-type.ts';
+import {
+	integers,
+	isPlace,
+	type MachineType,
+	pointerTo,
+	type StructType,
+} from '../types/machine-type.ts';
 import { intrinsicName } from '../types/resolve.ts';
 import { broken, type Context, type ExpressionVisitor } from './context.ts';
 import { lowerExpression, lowerValue } from './expression.ts';
 
 /** `object.name`: a field, an enum member, a static constant, a length, a hart-local's value. */
 export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node, context) => {
-	if (node.questionDotToken) return context.report(d.unsupported(node, `'?.'`, `Compare with 'null' first.`));
+	if (node.questionDotToken)
+		return context.report(d.unsupported(node, `'?.'`, `Compare with 'null' first.`));
 	const symbol = context.symbolOf(node);
 	const declaration = symbol?.valueDeclaration;
 	if (declaration && ts.isEnumMember(declaration)) return context.modules.enumMember(declaration);
 	if (declaration && isStatic(declaration)) return lowerStatic(node, declaration, context);
-	if (intrinsicName(context.checker.getTypeAtLocation(node.expression).symbol) === 'native:hart.HartLocal') {
+	if (
+		intrinsicName(context.checker.getTypeAtLocation(node.expression).symbol) ===
+		'native:hart.HartLocal'
+	) {
 		return node.name.text === 'value'
 			? lowerExpression(node.expression, context)
 			: context.report(d.unknownName(node.name, node.name.text));
 	}
 	const raw = lowerExpression(node.expression, context);
 	const { type: pointer } = raw;
-	if (node.name.text === 'target' && pointer.kind === 'pointer' && !hasField(pointer.target, 'target')) {
+	if (
+		node.name.text === 'target' &&
+		pointer.kind === 'pointer' &&
+		!hasField(pointer.target, 'target')
+	) {
 		return c.dereference(raw, pointer.target);
 	}
 	const object = context.asPlace(raw);
@@ -34,7 +48,13 @@ export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node
 		case 'struct':
 			return lowerField(node, object, object.type, context);
 		case 'string':
-			return context.report(d.unsupported(node, `'${node.name.text}' of strings`, `Use 'utf8(…)' and 'utf8Length(…)' from 'native:memory'.`));
+			return context.report(
+				d.unsupported(
+					node,
+					`'${node.name.text}' of strings`,
+					`Use 'utf8(…)' and 'utf8Length(…)' from 'native:memory'.`,
+				),
+			);
 	}
 	return context.report(d.unknownName(node.name, node.name.text));
 };
@@ -52,21 +72,29 @@ function lowerField(
 	const field = struct.fields().find(candidate => candidate.name === name);
 	if (field) return field.type.kind === 'error' ? broken : c.member(object, field.name, field.type);
 	const what = `'${node.name.text}' of '${struct.name}' as a value`;
-	return context.report(d.unsupported(node.name, what, 'Call it, or use a function outside of the class.'));
+	return context.report(
+		d.unsupported(node.name, what, 'Call it, or use a function outside of the class.'),
+	);
 }
 
 const isStatic = (declaration: ts.Declaration) =>
 	(ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
 
-function lowerStatic(node: ts.PropertyAccessExpression, declaration: ts.Declaration, context: Context): c.Expression {
-	if (ts.isMethodDeclaration(declaration)) return context.modules.functionOf(declaration, undefined);
+function lowerStatic(
+	node: ts.PropertyAccessExpression,
+	declaration: ts.Declaration,
+	context: Context,
+): c.Expression {
+	if (ts.isMethodDeclaration(declaration))
+		return context.modules.functionOf(declaration, undefined);
 	if (ts.isPropertyDeclaration(declaration)) return context.modules.staticOf(declaration);
 	return context.report(d.unsupported(node, 'static accessors', 'Use a static method.'));
 }
 
 /** `array[index]`, checked, or `pointer[index]`, not checked. */
 export const lowerElement: ExpressionVisitor<ts.ElementAccessExpression> = (node, context) => {
-	if (node.questionDotToken) return context.report(d.unsupported(node, `'?.'`, `Compare with 'null' first.`));
+	if (node.questionDotToken)
+		return context.report(d.unsupported(node, `'?.'`, `Compare with 'null' first.`));
 	const object = context.asPlace(lowerExpression(node.expression, context));
 	const index = lowerValue(node.argumentExpression, context, integers.usize);
 	if (object.type.kind === 'error' || index.type.kind === 'error') return broken;
@@ -76,13 +104,16 @@ export const lowerElement: ExpressionVisitor<ts.ElementAccessExpression> = (node
 	if (object.type.kind === 'array') {
 		const { element, length } = object.type;
 		const checked = checkedIndex(node, index, length, context);
-		return checked && settle(object, checked, element, context) || broken;
+		return (checked && settle(object, checked, element, context)) || broken;
 	}
 	const pointer = isPlace(object.type) && object.kind === 'dereference' ? object.pointer : object;
 	if (pointer.type.kind !== 'pointer') {
 		return context.report(d.unsupported(node, `'[]' on this`, `Index a 'FixedArray' or a 'Ptr'.`));
 	}
-	const at = index.type.kind === 'constant' && index.kind === 'literal' ? c.literal(index.value, integers.isize) : index;
+	const at =
+		index.type.kind === 'constant' && index.kind === 'literal'
+			? c.literal(index.value, integers.isize)
+			: index;
 	return settle(pointer, at, pointer.type.target, context);
 };
 
@@ -97,12 +128,21 @@ function checkedIndex(
 		context.report(d.indexOutOfRange(node.argumentExpression, index.value, length));
 		return undefined;
 	}
-	const operands = [c.cast(integers.usize, index), c.literal(length, integers.usize), ...context.place(node)];
+	const operands = [
+		c.cast(integers.usize, index),
+		c.literal(length, integers.usize),
+		...context.place(node),
+	];
 	return c.runtime('checkIndex', operands, integers.usize, true);
 }
 
 /** The element, with the array found before the index is computed where it matters. */
-function settle(array: c.Expression, index: c.Expression, type: MachineType, context: Context): c.Expression {
+function settle(
+	array: c.Expression,
+	index: c.Expression,
+	type: MachineType,
+	context: Context,
+): c.Expression {
 	if (!hasEffects(array) || !hasEffects(index)) return c.element(array, index, type);
 	const name = context.temporary();
 	const base = array.type.kind === 'pointer' ? array : c.address(array, pointerTo(array.type));
@@ -110,7 +150,10 @@ function settle(array: c.Expression, index: c.Expression, type: MachineType, con
 	const object = array.type.kind === 'pointer' ? held : c.dereference(held, array.type);
 	const pointer = pointerTo(type);
 	return c.dereference(
-		c.sequence([c.declare(name, base.type, base)], c.address(c.element(object, index, type), pointer)),
+		c.sequence(
+			[c.declare(name, base.type, base)],
+			c.address(c.element(object, index, type), pointer),
+		),
 		type,
 	);
 }

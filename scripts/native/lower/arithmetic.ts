@@ -1,11 +1,28 @@
 import type ts from 'typescript';
 import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
-import { carrier, type IntegerType, integers, type MachineType, wrap } from '../types/machine-type.ts';
+import {
+	carrier,
+	type IntegerType,
+	integers,
+	type MachineType,
+	wrap,
+} from '../types/machine-type.ts';
 import { fit } from './coerce.ts';
 import { broken, type Context } from './context.ts';
 
-export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>' | '>>>';
+export type ArithmeticOperator =
+	| '+'
+	| '-'
+	| '*'
+	| '/'
+	| '%'
+	| '&'
+	| '|'
+	| '^'
+	| '<<'
+	| '>>'
+	| '>>>';
 
 /**
  * One binary operator on integers: both sides of one type, which is also the type of the result, modulo
@@ -21,7 +38,10 @@ export function arithmetic(
 	expected: MachineType | undefined,
 ): c.Expression {
 	if (left.type.kind === 'error' || right.type.kind === 'error') return broken;
-	for (const [side, place] of [[left, node.left], [right, node.right]] as const) {
+	for (const [side, place] of [
+		[left, node.left],
+		[right, node.right],
+	] as const) {
 		if (side.type.kind !== 'integer' && side.type.kind !== 'constant') {
 			return context.report(d.operandNotInteger(place, operator, side.type));
 		}
@@ -29,7 +49,12 @@ export function arithmetic(
 	if (operator === '<<' || operator === '>>' || operator === '>>>') {
 		return shift(operator, left, right, node, context, expected);
 	}
-	if (left.kind === 'literal' && right.kind === 'literal' && left.type.kind === 'constant' && right.type.kind === 'constant') {
+	if (
+		left.kind === 'literal' &&
+		right.kind === 'literal' &&
+		left.type.kind === 'constant' &&
+		right.type.kind === 'constant'
+	) {
 		if ((operator === '/' || operator === '%') && right.value === 0n) {
 			return context.report(d.constantDivisionByZero(node.right, operator));
 		}
@@ -45,14 +70,20 @@ export function arithmetic(
 		return context.report(d.mixedTypes(node, operator, a.type, b.type));
 	}
 	if (operator === '/' || operator === '%') return divide(operator, a, b, type, node, context);
-	if (a.kind === 'literal' && b.kind === 'literal') return c.literal(wrap(fold(operator, a.value, b.value), type), type);
+	if (a.kind === 'literal' && b.kind === 'literal')
+		return c.literal(wrap(fold(operator, a.value, b.value), type), type);
 	const wide = carrier(type);
 	return context.inOrder([a, b], ([x = a, y = b]) =>
 		c.cast(type, c.binary(operator, c.cast(wide, x), c.cast(wide, y), wide)),
 	);
 }
 
-function typed(side: c.Expression, type: IntegerType, node: ts.Node, context: Context): c.Expression {
+function typed(
+	side: c.Expression,
+	type: IntegerType,
+	node: ts.Node,
+	context: Context,
+): c.Expression {
 	if (side.kind !== 'literal' || side.type.kind !== 'constant') return side;
 	return fit(side.value, side.complemented === true, type, node, context);
 }
@@ -73,7 +104,8 @@ function shift(
 	}
 	let value = left;
 	if (value.kind === 'literal' && value.type.kind === 'constant') {
-		if (expected?.kind !== 'integer') return context.report(d.undecidedConstant(node.left, value.value));
+		if (expected?.kind !== 'integer')
+			return context.report(d.undecidedConstant(node.left, value.value));
 		value = typed(value, expected, node.left, context);
 	}
 	const { type } = value;
@@ -92,7 +124,12 @@ function shift(
 		const masked =
 			n.kind === 'literal'
 				? c.literal(n.value, integers.u32)
-				: c.binary('&', c.cast(integers.u32, n), c.literal(BigInt(type.bits - 1), integers.u32), integers.u32);
+				: c.binary(
+						'&',
+						c.cast(integers.u32, n),
+						c.literal(BigInt(type.bits - 1), integers.u32),
+						integers.u32,
+					);
 		if (operator === '<<') {
 			const wide = carrier(type);
 			return c.cast(type, c.binary('<<', c.cast(wide, x), masked, wide));
@@ -111,11 +148,16 @@ function divide(
 	node: ts.BinaryExpression,
 	context: Context,
 ): c.Expression {
-	if (b.kind === 'literal' && b.value === 0n) return context.report(d.constantDivisionByZero(node.right, operator));
-	if (a.kind === 'literal' && b.kind === 'literal') return c.literal(wrap(fold(operator, a.value, b.value), type), type);
-	if (b.kind === 'literal' && b.value !== -1n) return c.cast(type, { kind: 'cast', type, operand: c.binary(operator, a, b, type) });
+	if (b.kind === 'literal' && b.value === 0n)
+		return context.report(d.constantDivisionByZero(node.right, operator));
+	if (a.kind === 'literal' && b.kind === 'literal')
+		return c.literal(wrap(fold(operator, a.value, b.value), type), type);
+	if (b.kind === 'literal' && b.value !== -1n)
+		return c.cast(type, { kind: 'cast', type, operand: c.binary(operator, a, b, type) });
 	const name = `${operator === '/' ? 'divide' : 'remainder'}_${type.name.replace('usize', 'u64').replace('isize', 'i64')}`;
-	return context.inOrder([a, b], ([x = a, y = b]) => c.runtime(name, [x, y, ...context.place(node)], type, true));
+	return context.inOrder([a, b], ([x = a, y = b]) =>
+		c.runtime(name, [x, y, ...context.place(node)], type, true),
+	);
 }
 
 function fold(operator: ArithmeticOperator, a: bigint, b: bigint): bigint {

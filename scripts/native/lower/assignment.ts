@@ -31,25 +31,36 @@ export function lowerCompoundAssignment(
 	if (place.type.kind === 'error' || operand.type.kind === 'error') return broken;
 	return onPlace(place, true, context, settled => {
 		const result = arithmetic(operator, settled, operand, node, context, place.type);
-		return result.type.kind === 'error' ? broken : c.assign(settled, coerce(result, place.type, node, context));
+		return result.type.kind === 'error'
+			? broken
+			: c.assign(settled, coerce(result, place.type, node, context));
 	});
 }
 
 /** `++` and `--`, before and after. */
-export const lowerIncrement: ExpressionVisitor<ts.PrefixUnaryExpression | ts.PostfixUnaryExpression> = (node, context) => {
+export const lowerIncrement: ExpressionVisitor<
+	ts.PrefixUnaryExpression | ts.PostfixUnaryExpression
+> = (node, context) => {
 	const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? '+' : '-';
 	const place = lowerPlace(node.operand, context);
 	const { type } = place;
 	if (type.kind === 'error') return broken;
-	if (type.kind !== 'integer') return context.report(d.operandNotInteger(node.operand, `${operator}${operator}`, type));
+	if (type.kind !== 'integer')
+		return context.report(d.operandNotInteger(node.operand, `${operator}${operator}`, type));
 	return onPlace(place, true, context, settled => {
 		const wide = carrier(type);
 		const step = (from: c.Expression) =>
-			c.assign(settled, c.cast(type, c.binary(operator, c.cast(wide, from), c.literal(1n, wide), wide)));
+			c.assign(
+				settled,
+				c.cast(type, c.binary(operator, c.cast(wide, from), c.literal(1n, wide), wide)),
+			);
 		const isValueUsed = !ts.isExpressionStatement(node.parent) && !ts.isForStatement(node.parent);
 		if (ts.isPrefixUnaryExpression(node) || !isValueUsed) return step(settled);
 		const old = context.temporary();
-		return c.sequence([c.declare(old, type, settled), c.evaluate(step(c.name(old, type)))], c.name(old, type));
+		return c.sequence(
+			[c.declare(old, type, settled), c.evaluate(step(c.name(old, type)))],
+			c.name(old, type),
+		);
 	});
 };
 
@@ -58,7 +69,11 @@ function lowerPlace(node: ts.Expression, context: Context): c.Expression {
 	const place = lowerExpression(node, context);
 	if (isPlace(place.type)) return context.report(d.embeddedStructure(node, place.type));
 	const isLvalue = ['name', 'member', 'element', 'dereference', 'zero'].includes(place.kind);
-	return isLvalue ? place : context.report(d.unsupported(node, 'assignment to this', 'Assign to a variable, a field or an element.'));
+	return isLvalue
+		? place
+		: context.report(
+				d.unsupported(node, 'assignment to this', 'Assign to a variable, a field or an element.'),
+			);
 }
 
 /** Uses a place more than once, or before effects, without computing it again. */
@@ -95,12 +110,18 @@ export function ownStorage(value: c.Expression, context: Context): string | unde
 	if (place.kind !== 'name') return undefined;
 	const { name } = place;
 	const isOwn = [...context.locals.values()].some(
-		local => local.isOwnStorage && local.expression.kind === 'name' && local.expression.name === name,
+		local =>
+			local.isOwnStorage && local.expression.kind === 'name' && local.expression.name === name,
 	);
 	return isOwn ? name : undefined;
 }
 
-function refuseEscape(place: c.Expression, value: c.Expression, node: ts.Node, context: Context): void {
+function refuseEscape(
+	place: c.Expression,
+	value: c.Expression,
+	node: ts.Node,
+	context: Context,
+): void {
 	const name = ownStorage(value, context);
 	if (name !== undefined && place.kind !== 'name') context.report(d.escapingAddress(node, name));
 }

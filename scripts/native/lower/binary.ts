@@ -51,15 +51,23 @@ export const lowerBinary: ExpressionVisitor<ts.BinaryExpression> = (node, contex
 	if (kind === K.EqualsToken) return lowerAssignment(node, context);
 	const compound = compoundOperators[kind];
 	if (compound) return lowerCompoundAssignment(node, compound, context);
-	if (kind === K.AmpersandAmpersandToken || kind === K.BarBarToken) return lowerLogical(node, context);
+	if (kind === K.AmpersandAmpersandToken || kind === K.BarBarToken)
+		return lowerLogical(node, context);
 	if (kind === K.EqualsEqualsEqualsToken || kind === K.ExclamationEqualsEqualsToken) {
 		return lowerEquality(node, context);
 	}
 	const arithmeticOperator = arithmeticOperators[kind];
 	const order = orders[kind];
 	if (!arithmeticOperator && !order) {
-		const instead = kind === K.EqualsEqualsToken ? `Write '==='.` : kind === K.ExclamationEqualsToken ? `Write '!=='.` : undefined;
-		return context.report(d.unsupported(node.operatorToken, `operator '${node.operatorToken.getText()}'`, instead));
+		const instead =
+			kind === K.EqualsEqualsToken
+				? `Write '==='.`
+				: kind === K.ExclamationEqualsToken
+					? `Write '!=='.`
+					: undefined;
+		return context.report(
+			d.unsupported(node.operatorToken, `operator '${node.operatorToken.getText()}'`, instead),
+		);
 	}
 	const hint = arithmeticOperator ? expected : undefined;
 	const left = lowerValue(node.left, context, hint);
@@ -80,9 +88,12 @@ function lowerEquality(node: ts.BinaryExpression, context: Context): c.Expressio
 	const operator = node.operatorToken.kind === K.ExclamationEqualsEqualsToken ? '!=' : '==';
 	const left = lowerValue(node.left, context);
 	const right = lowerValue(node.right, context, left.type);
-	const isAddress = (side: c.Expression) => side.type.kind === 'pointer' || side.type.kind === 'function';
-	if (left.type.kind === 'null' && isAddress(right)) return equal(operator, right, { kind: 'null', type: right.type });
-	if (right.type.kind === 'null' && isAddress(left)) return equal(operator, left, { kind: 'null', type: left.type });
+	const isAddress = (side: c.Expression) =>
+		side.type.kind === 'pointer' || side.type.kind === 'function';
+	if (left.type.kind === 'null' && isAddress(right))
+		return equal(operator, right, { kind: 'null', type: right.type });
+	if (right.type.kind === 'null' && isAddress(left))
+		return equal(operator, left, { kind: 'null', type: left.type });
 	return compare(operator, left, right, node, context);
 }
 
@@ -99,7 +110,12 @@ function compare(
 	if (left.type.kind === 'error' || right.type.kind === 'error') return broken;
 	let a = left;
 	let b = right;
-	if (a.kind === 'literal' && b.kind === 'literal' && a.type.kind === 'constant' && b.type.kind === 'constant') {
+	if (
+		a.kind === 'literal' &&
+		b.kind === 'literal' &&
+		a.type.kind === 'constant' &&
+		b.type.kind === 'constant'
+	) {
 		return c.boolean(compareConstants(operator, a.value, b.value));
 	}
 	if (a.kind === 'literal' && a.type.kind === 'constant' && b.type.kind === 'integer') {

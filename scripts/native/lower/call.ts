@@ -10,7 +10,8 @@ import { lowerAs, lowerExpression, lowerValue } from './expression.ts';
 
 /** A call: of an intrinsic, a function, a method, or through a function pointer. */
 export const lowerCall: ExpressionVisitor<ts.CallExpression> = (node, context, expected) => {
-	if (node.questionDotToken) return context.report(d.unsupported(node, `'?.'`, `Compare with 'null' first.`));
+	if (node.questionDotToken)
+		return context.report(d.unsupported(node, `'?.'`, `Compare with 'null' first.`));
 	const symbol = context.symbolOf(node.expression);
 	const intrinsic = intrinsics[intrinsicName(symbol) ?? ''];
 	if (intrinsic) return intrinsic(node, context, expected);
@@ -31,7 +32,8 @@ function lowerMethodCall(
 	context: Context,
 ): c.Expression | undefined {
 	const isMethod = declaration !== undefined && ts.isMethodDeclaration(declaration);
-	const isStatic = declaration && (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
+	const isStatic =
+		declaration && (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
 	if (isMethod && !isStatic) {
 		const object = context.asPlace(lowerExpression(callee.expression, context));
 		if (object.type.kind === 'error') return lowerOperands(node, context);
@@ -41,7 +43,8 @@ function lowerMethodCall(
 	}
 	if (declaration?.getSourceFile().isDeclarationFile) {
 		const object = context.asPlace(lowerExpression(callee.expression, context));
-		if (object.type.kind === 'register') return lowerRegisterAccess(node, callee.name.text, object, object.type, context);
+		if (object.type.kind === 'register')
+			return lowerRegisterAccess(node, callee.name.text, object, object.type, context);
 		if (object.type.kind === 'error') return lowerOperands(node, context);
 	}
 	return undefined;
@@ -62,7 +65,9 @@ function callThrough(
 	const { type } = callee;
 	if (type.kind === 'error') return lowerOperands(node, context);
 	if (type.kind !== 'function') {
-		return context.report(d.unsupported(node.expression, 'calls of this', 'Call a function or a method.'));
+		return context.report(
+			d.unsupported(node.expression, 'calls of this', 'Call a function or a method.'),
+		);
 	}
 	const operands = lowerArguments(node, type, leading.length, context);
 	if (operands.some(operand => operand.type.kind === 'error')) return broken;
@@ -88,4 +93,3 @@ function lowerArguments(
 		return [lowerAs(argument, context, parameter)];
 	});
 }
-

@@ -31,11 +31,15 @@ export function coerce(
 		return fit(expression.value, expression.complemented === true, expected, node, context);
 	}
 	if (type.kind === 'null') {
-		const takesNull = (expected.kind === 'pointer' || expected.kind === 'function') && expected.nullable;
-		return takesNull ? { kind: 'null', type: expected } : context.report(d.wrongType(node, expected, type));
+		const takesNull =
+			(expected.kind === 'pointer' || expected.kind === 'function') && expected.nullable;
+		return takesNull
+			? { kind: 'null', type: expected }
+			: context.report(d.wrongType(node, expected, type));
 	}
 	if (isPlace(type)) {
-		if (expected.kind === 'pointer' && sameType(expected.target, type)) return c.address(expression, expected);
+		if (expected.kind === 'pointer' && sameType(expected.target, type))
+			return c.address(expression, expected);
 		return context.report(d.wrongType(node, expected, type));
 	}
 	if (type.kind === 'function' && expected.kind === 'function') {
@@ -54,8 +58,10 @@ export function fit(
 	context: Context,
 ): c.Expression {
 	const [minimum, maximum] = rangeOf(type);
-	if (isComplemented && !type.signed && value < 0n && -value - 1n <= maximum) return c.literal(wrap(value, type), type);
-	if (value < minimum || value > maximum) return context.report(d.constantOutOfRange(node, value, type));
+	if (isComplemented && !type.signed && value < 0n && -value - 1n <= maximum)
+		return c.literal(wrap(value, type), type);
+	if (value < minimum || value > maximum)
+		return context.report(d.constantOutOfRange(node, value, type));
 	return c.literal(value, type);
 }
 
@@ -70,7 +76,9 @@ function adapt(
 	const fits =
 		expression.kind === 'function' &&
 		type.parameters.length <= expected.parameters.length &&
-		type.parameters.every((parameter, i) => sameType(parameter, expected.parameters[i] ?? parameter)) &&
+		type.parameters.every((parameter, i) =>
+			sameType(parameter, expected.parameters[i] ?? parameter),
+		) &&
 		(expected.result.kind === 'void' || sameType(type.result, expected.result));
 	if (!fits) return context.report(d.wrongType(node, expected, type));
 	return context.modules.adapter(expression.name, type, expected, node);

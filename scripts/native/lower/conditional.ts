@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import * as c from '../c/ast.ts';
+import type * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { sameType } from '../types/machine-type.ts';
 import { coerce } from './coerce.ts';
@@ -7,14 +7,20 @@ import { broken, type ExpressionVisitor } from './context.ts';
 import { lowerCondition, lowerValue } from './expression.ts';
 
 /** `condition ? a : b`: both of one type. */
-export const lowerConditional: ExpressionVisitor<ts.ConditionalExpression> = (node, context, expected) => {
+export const lowerConditional: ExpressionVisitor<ts.ConditionalExpression> = (
+	node,
+	context,
+	expected,
+) => {
 	const condition = lowerCondition(node.condition, context);
 	let a = lowerValue(node.whenTrue, context, expected);
 	let b = lowerValue(node.whenFalse, context, expected);
 	const isOpen = (side: c.Expression) => side.type.kind === 'constant' || side.type.kind === 'null';
 	const type = !isOpen(a) ? a.type : !isOpen(b) ? b.type : expected;
-	if (!type) return context.report(d.undecidedConstant(node.whenTrue, a.kind === 'literal' ? a.value : 0n));
-	const wanted = type.kind === 'pointer' || type.kind === 'function' ? { ...type, nullable: true } : type;
+	if (!type)
+		return context.report(d.undecidedConstant(node.whenTrue, a.kind === 'literal' ? a.value : 0n));
+	const wanted =
+		type.kind === 'pointer' || type.kind === 'function' ? { ...type, nullable: true } : type;
 	if (isOpen(a)) a = coerce(a, wanted, node.whenTrue, context);
 	if (isOpen(b)) b = coerce(b, wanted, node.whenFalse, context);
 	if ([condition, a, b].some(part => part.type.kind === 'error')) return broken;

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import { inOrder } from '../c/effects.ts';
 import { localName } from '../c/names.ts';
-import * as d from '../diagnostics.ts';
+import type * as d from '../diagnostics.ts';
 import {
 	type Environment,
 	errorType,
@@ -11,8 +11,8 @@ import {
 	type MachineType,
 	pointerTo,
 	referenceTo,
-	stringType,
 	type StructType,
+	stringType,
 } from '../types/machine-type.ts';
 import type { TypeResolver } from '../types/resolve.ts';
 import type { ModuleLowering } from './module.ts';
@@ -76,7 +76,12 @@ export class Context {
 	}
 
 	/** Declares a parameter or variable and gives its C name. */
-	declare(identifier: ts.Identifier, type: MachineType, isOwnStorage: boolean, isStable = false): string {
+	declare(
+		identifier: ts.Identifier,
+		type: MachineType,
+		isOwnStorage: boolean,
+		isStable = false,
+	): string {
 		const name = localName(identifier.text);
 		const symbol = this.checker.getSymbolAtLocation(identifier);
 		if (symbol) this.locals.set(symbol, { expression: c.name(name, type, isStable), isOwnStorage });
@@ -92,7 +97,9 @@ export class Context {
 	/** The symbol behind a name, through imports. */
 	symbolOf(node: ts.Node): ts.Symbol | undefined {
 		const symbol = this.checker.getSymbolAtLocation(node);
-		return symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+		return symbol && symbol.flags & ts.SymbolFlags.Alias
+			? this.checker.getAliasedSymbol(symbol)
+			: symbol;
 	}
 
 	/** File and line of a node, as `#line` and panics show them. */
@@ -103,19 +110,27 @@ export class Context {
 	/** The operands `file, line` that the panic path takes. */
 	place(node: ts.Node): readonly [c.Expression, c.Expression] {
 		const { file, line } = this.position(node);
-		const text: c.Expression = { kind: 'symbol', name: `POSITION(${JSON.stringify(file)})`, type: stringType };
+		const text: c.Expression = {
+			kind: 'symbol',
+			name: `POSITION(${JSON.stringify(file)})`,
+			type: stringType,
+		};
 		return [text, { kind: 'symbol', name: `${line}`, type: integers.u32 }];
 	}
 
 	/** A place as a reference to it; a value as itself. */
 	asValue(expression: c.Expression): c.Expression {
-		return isPlace(expression.type) ? c.address(expression, referenceTo(expression.type)) : expression;
+		return isPlace(expression.type)
+			? c.address(expression, referenceTo(expression.type))
+			: expression;
 	}
 
 	/** What a pointer to a place points at; anything else as itself. */
 	asPlace(expression: c.Expression): c.Expression {
 		const { type } = expression;
-		return type.kind === 'pointer' && isPlace(type.target) ? c.dereference(expression, type.target) : expression;
+		return type.kind === 'pointer' && isPlace(type.target)
+			? c.dereference(expression, type.target)
+			: expression;
 	}
 
 	/** `this`, inside a method. */
@@ -133,5 +148,7 @@ export type ExpressionVisitor<Node extends ts.Node> = (
 ) => c.Expression;
 
 /** Lowers one kind of statement. */
-export type StatementVisitor<Node extends ts.Node> = (node: Node, context: Context) => readonly c.Statement[];
-
+export type StatementVisitor<Node extends ts.Node> = (
+	node: Node,
+	context: Context,
+) => readonly c.Statement[];

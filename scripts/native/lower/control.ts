@@ -33,7 +33,12 @@ export const lowerBlock: StatementVisitor<ts.Block> = (node, context) => [
 	{ kind: 'block', statements: lowerStatements(node.statements, context) },
 ];
 
-export const lowerExpressionStatement: StatementVisitor<ts.ExpressionStatement> = (node, context) => {
+export const lowerExpressionStatement: StatementVisitor<ts.ExpressionStatement> = (
+	node,
+	context,
+) => {
 	const expression = lowerExpression(node.expression, context);
-	return isPlace(expression.type) || expression.type.kind === 'null' ? [] : [c.evaluate(expression)];
+	return isPlace(expression.type) || expression.type.kind === 'null'
+		? []
+		: [c.evaluate(expression)];
 };

@@ -6,7 +6,11 @@ import { coerce } from './coerce.ts';
 import type { Context } from './context.ts';
 
 /** Lowers an expression. What comes back may be a place. */
-export function lowerExpression(node: ts.Expression, context: Context, expected?: MachineType): c.Expression {
+export function lowerExpression(
+	node: ts.Expression,
+	context: Context,
+	expected?: MachineType,
+): c.Expression {
 	const { expressions, unsupported } = context.modules.visitors;
 	const visit = expressions[node.kind];
 	if (visit) return visit(node as never, context, expected);
@@ -15,12 +19,20 @@ export function lowerExpression(node: ts.Expression, context: Context, expected?
 }
 
 /** Lowers an expression to a value: a place becomes a reference to it. */
-export function lowerValue(node: ts.Expression, context: Context, expected?: MachineType): c.Expression {
+export function lowerValue(
+	node: ts.Expression,
+	context: Context,
+	expected?: MachineType,
+): c.Expression {
 	return context.asValue(lowerExpression(node, context, expected));
 }
 
 /** Lowers an expression to a value of exactly this type. */
-export function lowerAs(node: ts.Expression, context: Context, expected: MachineType): c.Expression {
+export function lowerAs(
+	node: ts.Expression,
+	context: Context,
+	expected: MachineType,
+): c.Expression {
 	return coerce(lowerExpression(node, context, expected), expected, node, context);
 }
 

@@ -32,9 +32,16 @@ export function functionType(
 		const type = modules.checker.getTypeAtLocation(parameter);
 		return asValue(modules.resolver.of(type, environment, parameter));
 	});
-	const extra = ts.isArrowFunction(node) ? (contextual?.parameters.slice(parameters.length) ?? []) : [];
+	const extra = ts.isArrowFunction(node)
+		? (contextual?.parameters.slice(parameters.length) ?? [])
+		: [];
 	const all = [...(self ? [referenceTo(self)] : []), ...parameters, ...extra];
-	return { kind: 'function', parameters: all, result: resultType(node, environment, modules, contextual), nullable: false };
+	return {
+		kind: 'function',
+		parameters: all,
+		result: resultType(node, environment, modules, contextual),
+		nullable: false,
+	};
 }
 
 function resultType(
@@ -51,7 +58,10 @@ function resultType(
 }
 
 /** Reports every form of parameter but `name: type`. */
-export function refuseFancyParameter(parameter: ts.ParameterDeclaration, modules: ModuleLowering): void {
+export function refuseFancyParameter(
+	parameter: ts.ParameterDeclaration,
+	modules: ModuleLowering,
+): void {
 	const [what, instead] = parameter.dotDotDotToken
 		? ['rest parameters', 'Pass a pointer and a length.']
 		: parameter.questionToken || parameter.initializer
@@ -100,7 +110,11 @@ export function lowerFunction(
 	};
 }
 
-function lowerExpressionBody(body: ts.Expression, result: MachineType, context: Context): c.Statement[] {
+function lowerExpressionBody(
+	body: ts.Expression,
+	result: MachineType,
+	context: Context,
+): c.Statement[] {
 	const position = context.position(body);
 	return result.kind === 'void' || result.kind === 'never'
 		? [{ ...c.evaluate(lowerExpression(body, context)), position }]
@@ -109,4 +123,8 @@ function lowerExpressionBody(body: ts.Expression, result: MachineType, context: 
 
 /** An arrow function that captures nothing: a code pointer. */
 export const lowerArrow: ExpressionVisitor<ts.ArrowFunction> = (node, context, expected) =>
-	context.modules.arrow(node, expected?.kind === 'function' ? expected : undefined, context.environment);
+	context.modules.arrow(
+		node,
+		expected?.kind === 'function' ? expected : undefined,
+		context.environment,
+	);

@@ -12,10 +12,14 @@ export const lowerIdentifier: ExpressionVisitor<ts.Identifier> = (node, context)
 	const declaration = symbol?.valueDeclaration;
 	if (!symbol || !declaration) return context.report(d.unknownName(node, node.text));
 	if (!isModuleLevel(declaration)) return context.report(d.capture(node, node.text));
-	if (declaration.getSourceFile().isDeclarationFile) return context.report(d.unknownName(node, node.text));
+	if (declaration.getSourceFile().isDeclarationFile)
+		return context.report(d.unknownName(node, node.text));
 	const isHartLocal =
 		intrinsicName(context.checker.getTypeAtLocation(node).symbol) === 'native:hart.HartLocal';
-	if (isHartLocal && !(ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node)) {
+	if (
+		isHartLocal &&
+		!(ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node)
+	) {
 		return context.report(d.hartLocalAsValue(node, node.text));
 	}
 	return lowerModuleName(node, symbol, declaration, context);
@@ -27,11 +31,14 @@ function lowerModuleName(
 	declaration: ts.Declaration,
 	context: Context,
 ): c.Expression {
-	if (ts.isFunctionDeclaration(declaration)) return context.modules.functionOf(declaration, undefined);
+	if (ts.isFunctionDeclaration(declaration))
+		return context.modules.functionOf(declaration, undefined);
 	if (ts.isVariableDeclaration(declaration)) return context.modules.variableOf(declaration, symbol);
 	if (ts.isEnumMember(declaration)) return context.modules.enumMember(declaration);
 	if (ts.isClassDeclaration(declaration)) {
-		return context.report(d.unsupported(node, 'classes as values', 'Use its static members, or `new`.'));
+		return context.report(
+			d.unsupported(node, 'classes as values', 'Use its static members, or `new`.'),
+		);
 	}
 	return context.report(d.unknownName(node, node.text));
 }
@@ -39,7 +46,9 @@ function lowerModuleName(
 /** `this`, in a method or constructor. */
 export const lowerThis: ExpressionVisitor<ts.Node> = (node, context) =>
 	context.thisPlace ??
-	context.report(d.unsupported(node, `'this' outside of methods`, 'Hand the object in as a parameter.'));
+	context.report(
+		d.unsupported(node, `'this' outside of methods`, 'Hand the object in as a parameter.'),
+	);
 
 /** Whether a declaration stands at the top level of its module. */
 export function isModuleLevel(declaration: ts.Declaration): boolean {
@@ -47,5 +56,9 @@ export function isModuleLevel(declaration: ts.Declaration): boolean {
 		const { parent } = declaration.parent;
 		return ts.isVariableStatement(parent) && ts.isSourceFile(parent.parent);
 	}
-	return ts.isSourceFile(declaration.parent) || ts.isEnumMember(declaration) || declaration.getSourceFile().isDeclarationFile;
+	return (
+		ts.isSourceFile(declaration.parent) ||
+		ts.isEnumMember(declaration) ||
+		declaration.getSourceFile().isDeclarationFile
+	);
 }

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { nullType } from '../types/machine-type.ts';
@@ -8,7 +8,9 @@ import type { ExpressionVisitor } from './context.ts';
 export const lowerNumber: ExpressionVisitor<ts.NumericLiteral> = (node, context) => {
 	const text = node.getText().replaceAll('_', '');
 	const isInteger = /^(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|\d+)$/.test(text);
-	return isInteger ? c.constant(BigInt(text)) : context.report(d.floatingPoint(node, node.getText()));
+	return isInteger
+		? c.constant(BigInt(text))
+		: context.report(d.floatingPoint(node, node.getText()));
 };
 
 export const lowerString: ExpressionVisitor<ts.StringLiteralLike> = node => c.string(node.text);

@@ -7,7 +7,11 @@ import { lowerBody, lowerStatement } from './statement.ts';
 import { lowerVariables } from './variable.ts';
 
 export const lowerWhile: StatementVisitor<ts.WhileStatement> = (node, context) => [
-	{ kind: 'while', condition: lowerCondition(node.expression, context), body: lowerLoopBody(node, context) },
+	{
+		kind: 'while',
+		condition: lowerCondition(node.expression, context),
+		body: lowerLoopBody(node, context),
+	},
 ];
 
 export const lowerDo: StatementVisitor<ts.DoStatement> = (node, context) => {
@@ -47,11 +51,17 @@ function lowerLoopBody(node: ts.IterationStatement, context: Context): c.Stateme
 /** `name: statement`. C has no labelled `break` and `continue`; a `goto` to the end is the same. */
 export const lowerLabeled: StatementVisitor<ts.LabeledStatement> = (node, context) => {
 	const isLoop = ts.isIterationStatement(node.statement, false);
-	const label = { name: `_${node.label.text}${context.temporary()}`, isLoop, used: new Set<string>() };
+	const label = {
+		name: `_${node.label.text}${context.temporary()}`,
+		isLoop,
+		used: new Set<string>(),
+	};
 	context.labels.push(label);
 	const statements = lowerStatement(node.statement, context);
 	context.labels.pop();
-	return label.used.has('break') ? [...statements, { kind: 'label', label: `${label.name}_break` }] : statements;
+	return label.used.has('break')
+		? [...statements, { kind: 'label', label: `${label.name}_break` }]
+		: statements;
 };
 
 export const lowerBreak: StatementVisitor<ts.BreakStatement> = (node, context) =>
@@ -60,7 +70,11 @@ export const lowerBreak: StatementVisitor<ts.BreakStatement> = (node, context) =
 export const lowerContinue: StatementVisitor<ts.ContinueStatement> = (node, context) =>
 	node.label ? jump(node.label, 'continue', context) : [{ kind: 'continue' }];
 
-function jump(name: ts.Identifier, kind: 'break' | 'continue', context: Context): readonly c.Statement[] {
+function jump(
+	name: ts.Identifier,
+	kind: 'break' | 'continue',
+	context: Context,
+): readonly c.Statement[] {
 	const label = context.labels.findLast(candidate => candidate.name.startsWith(`_${name.text}_t`));
 	if (!label) {
 		context.report(d.unknownName(name, name.text));

@@ -7,16 +7,14 @@ import {
 	type Environment,
 	errorType,
 	type FunctionType,
-	isPlace,
 	type MachineType,
 	type StructType,
 	typeName,
 } from '../types/machine-type.ts';
-import { intrinsicName, TypeResolver } from '../types/resolve.ts';
-import { broken, Context } from './context.ts';
-import { lowerAs, lowerValue } from './expression.ts';
+import { TypeResolver } from '../types/resolve.ts';
+import { lowerConstant, lowerEnumMember, lowerStatic } from './constant.ts';
+import { broken } from './context.ts';
 import { functionType, lowerFunction } from './function.ts';
-import { lowerStorage } from './storage.ts';
 import type { Visitors } from './visitors.ts';
 
 const nothing: Environment = new Map();
@@ -87,25 +85,49 @@ export class ModuleLowering {
 	expose(declaration: ts.FunctionDeclaration): string {
 		const known = this.#chosen.get(declaration);
 		if (known) return known;
-		const symbol = this.#names.symbol(declaration.getSourceFile().fileName, declaration.name?.text ?? 'default');
+		const symbol = this.#names.symbol(
+			declaration.getSourceFile().fileName,
+			declaration.name?.text ?? 'default',
+		);
 		this.#chosen.set(declaration, symbol);
 		return symbol;
 	}
 
 	/** A function, or a method of `self`. */
-	functionOf(node: ts.FunctionDeclaration | ts.MethodDeclaration, self: StructType | undefined): c.Expression {
+	functionOf(
+		node: ts.FunctionDeclaration | ts.MethodDeclaration,
+		self: StructType | undefined,
+	): c.Expression {
 		return this.#once(node, self?.tag ?? '', () => {
 			const environment = self?.environment ?? nothing;
 			if (!node.body) {
-				this.report(d.unsupported(node, 'functions without a body', `Write the body, or use 'importFunction' from 'native:link'.`));
+				this.report(
+					d.unsupported(
+						node,
+						'functions without a body',
+						`Write the body, or use 'importFunction' from 'native:link'.`,
+					),
+				);
 				return broken;
 			}
 			if (node.asteriskToken || ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) {
 				const what = node.asteriskToken ? 'generators' : `'async'`;
-				this.report(d.unsupported(node.name ?? node, what, 'Post an event and await it in an ordinary module.'));
+				this.report(
+					d.unsupported(
+						node.name ?? node,
+						what,
+						'Post an event and await it in an ordinary module.',
+					),
+				);
 			}
 			if (node.typeParameters?.length) {
-				this.report(d.unsupported(node, 'generic functions yet', 'Make the class generic, or write one function for each type.'));
+				this.report(
+					d.unsupported(
+						node,
+						'generic functions yet',
+						'Make the class generic, or write one function for each type.',
+					),
+				);
 				return broken;
 			}
 			const type = functionType(node, environment, self, this);
@@ -114,7 +136,9 @@ export class ModuleLowering {
 			const symbol = chosen ?? this.#names.symbol(node.getSourceFile().fileName, name);
 			if (isBroken(type)) {
 				// The body has mistakes of its own to report.
-				this.#queue.push(() => void lowerFunction(node, symbol, name, type, environment, self, false, this));
+				this.#queue.push(
+					() => void lowerFunction(node, symbol, name, type, environment, self, false, this),
+				);
 				return broken;
 			}
 			this.#queue.push(() => {
@@ -127,10 +151,16 @@ export class ModuleLowering {
 	}
 
 	/** An arrow function as a code pointer. */
-	arrow(node: ts.ArrowFunction, contextual: FunctionType | undefined, environment: Environment): c.Expression {
+	arrow(
+		node: ts.ArrowFunction,
+		contextual: FunctionType | undefined,
+		environment: Environment,
+	): c.Expression {
 		return this.#once(node, instanceKey(environment), () => {
 			if (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) {
-				this.report(d.unsupported(node, `'async'`, 'Post an event and await it in an ordinary module.'));
+				this.report(
+					d.unsupported(node, `'async'`, 'Post an event and await it in an ordinary module.'),
+				);
 			}
 			const type = functionType(node, environment, undefined, this, contextual);
 			if (isBroken(type)) return broken;
@@ -139,7 +169,9 @@ export class ModuleLowering {
 			const name = isNamed ? parent.name.getText() : `arrow_${this.position(node).line}`;
 			const symbol = this.#names.symbol(node.getSourceFile().fileName, name);
 			this.#queue.push(() => {
-				this.functions.push(lowerFunction(node, symbol, name, type, environment, undefined, false, this));
+				this.functions.push(
+					lowerFunction(node, symbol, name, type, environment, undefined, false, this),
+				);
 			});
 			return { kind: 'function', name: symbol, type };
 		});
@@ -151,10 +183,19 @@ export class ModuleLowering {
 		const known = this.#adapters.get(key);
 		if (known) return known;
 		const symbol = `${target}_as${this.#adapters.size}`;
-		const adapted: c.Expression = { kind: 'function', name: symbol, type: { ...expected, nullable: false } };
+		const adapted: c.Expression = {
+			kind: 'function',
+			name: symbol,
+			type: { ...expected, nullable: false },
+		};
 		this.#adapters.set(key, adapted);
-		const parameters = expected.parameters.map((parameter, i) => ({ name: `a${i}`, type: parameter }));
-		const operands = parameters.slice(0, type.parameters.length).map(({ name, type: of }) => c.name(name, of));
+		const parameters = expected.parameters.map((parameter, i) => ({
+			name: `a${i}`,
+			type: parameter,
+		}));
+		const operands = parameters
+			.slice(0, type.parameters.length)
+			.map(({ name, type: of }) => c.name(name, of));
 		const call = c.call({ kind: 'function', name: target, type }, operands, type.result);
 		const isVoid = expected.result.kind === 'void';
 		this.functions.push({
@@ -171,7 +212,12 @@ export class ModuleLowering {
 
 	/** A module-level constant: its value where that is a constant of C, else the variable that holds it. */
 	variableOf(node: ts.VariableDeclaration, symbol: ts.Symbol): c.Expression {
-		return this.#once(node, '', () => this.#variable(node, symbol), d.notConstant(node.name, symbol.name));
+		return this.#once(
+			node,
+			'',
+			() => lowerConstant(node, symbol.name, this),
+			d.notConstant(node.name, symbol.name),
+		);
 	}
 
 	/** `static readonly` of a class. */
@@ -180,33 +226,43 @@ export class ModuleLowering {
 		return this.#once(
 			node,
 			'',
-			() => {
-				if (!node.initializer || !(ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Readonly)) {
-					this.report(d.sharedVariable(node, name));
-					return broken;
-				}
-				const context = new Context(this, node, nothing, undefined, undefined);
-				return this.#constant(node.initializer, node.type, name, context);
-			},
+			() => lowerStatic(node, name, this),
 			d.notConstant(node.name, name),
 		);
 	}
 
 	/** An enum member, as a constant. */
 	enumMember(node: ts.EnumMember): c.Expression {
-		return this.#once(node, '', () => {
-			const context = new Context(this, node, nothing, undefined, undefined);
-			if (node.initializer) {
-				const value = lowerValue(node.initializer, context);
-				if (value.kind === 'literal') return c.constant(value.value, value.type.kind === 'constant' && value.complemented === true);
-				return value.type.kind === 'error' ? broken : context.report(d.notConstant(node, node.name.getText()));
-			}
-			const members = node.parent.members;
-			const previous = members[members.indexOf(node) - 1];
-			if (!previous) return c.constant(0n);
-			const before = this.enumMember(previous);
-			return before.kind === 'literal' ? c.constant(before.value + 1n) : broken;
+		return this.#once(node, '', () => lowerEnumMember(node, this));
+	}
+
+	/** Keeps a variable in static storage, under the symbol that the program chose for it or one of ours. */
+	store(
+		node: ts.VariableDeclaration,
+		name: string,
+		variable: Omit<c.VariableUnit, 'symbol' | 'position' | 'isExternal'>,
+	): c.Expression {
+		if (!isStable(variable.initial)) {
+			this.report(d.notConstant(node.initializer ?? node, name));
+			return broken;
+		}
+		const chosen = this.#chosen.get(node);
+		const symbol = chosen ?? this.#names.symbol(node.getSourceFile().fileName, name);
+		const isExternal = chosen !== undefined;
+		const isConstant = variable.isConstant && !isExternal;
+		this.variables.push({
+			...variable,
+			symbol,
+			position: this.position(node),
+			isExternal,
+			isConstant,
 		});
+		return c.name(symbol, variable.type);
+	}
+
+	/** Whether native code itself defines this C symbol. */
+	defines(symbol: string): boolean {
+		return [...this.#chosen.values()].includes(symbol);
 	}
 
 	/** Lowers all that has been mentioned but not lowered yet. */
@@ -214,10 +270,15 @@ export class ModuleLowering {
 		for (let next = this.#queue.shift(); next; next = this.#queue.shift()) next();
 	}
 
-	#functionName(node: ts.FunctionDeclaration | ts.MethodDeclaration, self: StructType | undefined): string {
+	#functionName(
+		node: ts.FunctionDeclaration | ts.MethodDeclaration,
+		self: StructType | undefined,
+	): string {
 		const own = node.name?.getText() ?? 'default';
 		if (self) return `${self.name.replaceAll(/[<>, ]+/g, '_').replace(/_$/, '')}.${own}`;
-		return ts.isClassDeclaration(node.parent) ? `${node.parent.name?.text ?? 'default'}.${own}` : own;
+		return ts.isClassDeclaration(node.parent)
+			? `${node.parent.name?.text ?? 'default'}.${own}`
+			: own;
 	}
 
 	#once(node: ts.Node, key: string, make: () => c.Expression, cycle?: d.Mistake): c.Expression {
@@ -234,95 +295,15 @@ export class ModuleLowering {
 		byKey.set(key, made);
 		return made;
 	}
-
-	#variable(node: ts.VariableDeclaration, symbol: ts.Symbol): c.Expression {
-		if (!(node.parent.flags & ts.NodeFlags.Const)) {
-			this.report(d.sharedVariable(node.name, symbol.name));
-			return broken;
-		}
-		if (!node.initializer) {
-			this.report(d.unsupported(node, 'constants without a value', `Write '= …', or use 'symbolAddress' from 'native:link'.`));
-			return broken;
-		}
-		const context = new Context(this, node, nothing, undefined, undefined);
-		const hartLocal = this.#hartLocal(node, node.initializer, symbol.name, context);
-		if (hartLocal) return hartLocal;
-		const declared = node.type && this.resolver.storage(node.type, nothing);
-		const storage = lowerStorage(node.initializer, declared, context);
-		if (!storage) return this.#constant(node.initializer, node.type, symbol.name, context);
-		if (storage.type.kind === 'error' || storage.initial.type.kind === 'error') return broken;
-		const isConstant = storage.type.kind === 'struct' && isImmutable(storage.type) && !this.#chosen.has(node);
-		return this.#store(node, symbol.name, storage.type, storage.initial, false, isConstant);
-	}
-
-	#hartLocal(node: ts.VariableDeclaration, initial: ts.Expression, name: string, context: Context): c.Expression | undefined {
-		if (!ts.isCallExpression(initial)) return undefined;
-		if (intrinsicName(context.symbolOf(initial.expression)) !== 'native:hart.hartLocal') return undefined;
-		const argument = initial.typeArguments?.[0];
-		if (!argument) {
-			context.report(d.typeArgumentWanted(initial, 'hartLocal'));
-			return broken;
-		}
-		const type = this.resolver.storage(argument, nothing);
-		const given = initial.arguments[0];
-		if (type.kind === 'error') return broken;
-		const first: c.Expression = !given
-			? { kind: 'zero', type }
-			: isPlace(type)
-				? (lowerStorage(given, type, context)?.initial ?? context.report(d.notConstant(given, name)))
-				: lowerAs(given, context, type);
-		return this.#store(node, name, type, first, true, false);
-	}
-
-	#constant(initial: ts.Expression, annotation: ts.TypeNode | undefined, name: string, context: Context): c.Expression {
-		const value = annotation
-			? lowerAs(initial, context, this.resolver.value(annotation, nothing))
-			: lowerValue(initial, context);
-		if (value.type.kind === 'error' || isStable(value)) return value;
-		return context.report(d.notConstant(initial, name));
-	}
-
-	#store(
-		node: ts.VariableDeclaration,
-		name: string,
-		type: MachineType,
-		initial: c.Expression,
-		isHartLocal: boolean,
-		isConstant: boolean,
-	): c.Expression {
-		if (!isStable(initial)) {
-			this.report(d.notConstant(node.initializer ?? node, name));
-			return broken;
-		}
-		const chosen = this.#chosen.get(node);
-		const symbol = chosen ?? this.#names.symbol(node.getSourceFile().fileName, name);
-		this.variables.push({
-			symbol,
-			position: this.position(node),
-			type,
-			initial,
-			isHartLocal,
-			isConstant,
-			isExternal: chosen !== undefined,
-		});
-		return c.name(symbol, type);
-	}
 }
 
 /** Tells the instances of what stands inside a generic class apart. */
 const instanceKey = (environment: Environment) =>
-	[...environment.values()].map(value => (typeof value === 'bigint' ? `${value}` : typeName(value))).join();
+	[...environment.values()]
+		.map(value => (typeof value === 'bigint' ? `${value}` : typeName(value)))
+		.join();
 
 const unfinished: c.Expression = { kind: 'zero', type: errorType };
 
 const isBroken = (type: FunctionType) =>
 	type.result.kind === 'error' || type.parameters.some(parameter => parameter.kind === 'error');
-
-/** Whether nothing in a structure can ever be written. */
-function isImmutable(type: StructType): boolean {
-	return type.fields().every(field => {
-		if (!field.isReadonly) return false;
-		return field.type.kind === 'struct' ? isImmutable(field.type) : !isPlace(field.type);
-	});
-}
-

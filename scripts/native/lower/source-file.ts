@@ -14,10 +14,12 @@ export function readExports(file: ts.SourceFile, modules: ModuleLowering): void 
 	for (const statement of file.statements) {
 		const call = moduleCall(statement);
 		const name = call && intrinsicName(symbolOf(call.expression, modules));
-		if (!call || (name !== 'native:link.exportSymbol' && name !== 'native:link.exportVariable')) continue;
+		if (!call || (name !== 'native:link.exportSymbol' && name !== 'native:link.exportVariable'))
+			continue;
 		const [symbol, target] = call.arguments;
 		const declaration = target && symbolOf(target, modules)?.valueDeclaration;
-		if (!symbol || !ts.isStringLiteralLike(symbol)) modules.report(d.literalWanted(call, 'A symbol'));
+		if (!symbol || !ts.isStringLiteralLike(symbol))
+			modules.report(d.literalWanted(call, 'A symbol'));
 		else if (!declaration) modules.report(d.unknownName(target ?? call, target?.getText() ?? ''));
 		else modules.choose(declaration, symbol.text, call);
 	}
@@ -25,7 +27,9 @@ export function readExports(file: ts.SourceFile, modules: ModuleLowering): void 
 
 function symbolOf(node: ts.Node, modules: ModuleLowering): ts.Symbol | undefined {
 	const symbol = modules.checker.getSymbolAtLocation(node);
-	return symbol && symbol.flags & ts.SymbolFlags.Alias ? modules.checker.getAliasedSymbol(symbol) : symbol;
+	return symbol && symbol.flags & ts.SymbolFlags.Alias
+		? modules.checker.getAliasedSymbol(symbol)
+		: symbol;
 }
 
 const moduleCall = (statement: ts.Statement) =>
@@ -39,9 +43,11 @@ export function lowerModule(file: ts.SourceFile, modules: ModuleLowering): void 
 		if (ts.isFunctionDeclaration(statement)) modules.functionOf(statement, undefined);
 		else if (ts.isClassDeclaration(statement)) lowerClass(statement, modules);
 		else if (ts.isVariableStatement(statement)) lowerConstants(statement, modules);
-		else if (ts.isEnumDeclaration(statement)) for (const member of statement.members) modules.enumMember(member);
+		else if (ts.isEnumDeclaration(statement))
+			for (const member of statement.members) modules.enumMember(member);
 		else if (ts.isInterfaceDeclaration(statement)) checkLayout(statement, modules);
-		else if (!isDeclaration(statement) && !(i === 0 && isDirective(statement))) lowerCall(statement, modules);
+		else if (!isDeclaration(statement) && !(i === 0 && isDirective(statement)))
+			lowerCall(statement, modules);
 	});
 }
 
@@ -49,12 +55,9 @@ const isDirective = (statement: ts.Statement) =>
 	ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression);
 
 const isDeclaration = (statement: ts.Statement) =>
-	[
-		K.ImportDeclaration,
-		K.ExportDeclaration,
-		K.TypeAliasDeclaration,
-		K.EmptyStatement,
-	].includes(statement.kind);
+	[K.ImportDeclaration, K.ExportDeclaration, K.TypeAliasDeclaration, K.EmptyStatement].includes(
+		statement.kind,
+	);
 
 function lowerCall(statement: ts.Statement, modules: ModuleLowering): void {
 	const call = moduleCall(statement);
@@ -70,7 +73,9 @@ function lowerConstants(statement: ts.VariableStatement, modules: ModuleLowering
 	for (const declaration of statement.declarationList.declarations) {
 		const symbol = modules.checker.getSymbolAtLocation(declaration.name);
 		if (!ts.isIdentifier(declaration.name)) {
-			modules.report(d.unsupported(declaration.name, 'destructuring yet', 'Read the fields one by one.'));
+			modules.report(
+				d.unsupported(declaration.name, 'destructuring yet', 'Read the fields one by one.'),
+			);
 		} else if (symbol) modules.variableOf(declaration, symbol);
 	}
 }
@@ -82,11 +87,18 @@ function checkLayout(node: ts.InterfaceDeclaration, modules: ModuleLowering): vo
 
 function lowerClass(node: ts.ClassDeclaration, modules: ModuleLowering): void {
 	if (node.heritageClauses?.length) {
-		modules.report(d.unsupported(node.heritageClauses[0] ?? node, 'inheritance', 'Hold the other object in a field.'));
+		modules.report(
+			d.unsupported(
+				node.heritageClauses[0] ?? node,
+				'inheritance',
+				'Hold the other object in a field.',
+			),
+		);
 		return;
 	}
 	for (const modifier of node.modifiers ?? []) {
-		if (ts.isDecorator(modifier)) modules.report(d.unsupported(modifier, 'decorators', 'Call the function yourself.'));
+		if (ts.isDecorator(modifier))
+			modules.report(d.unsupported(modifier, 'decorators', 'Call the function yourself.'));
 	}
 	const isGeneric = (node.typeParameters?.length ?? 0) > 0;
 	const struct = isGeneric ? undefined : modules.resolver.struct(node, []);

@@ -1,9 +1,9 @@
 import ts from 'typescript';
-import * as c from '../c/ast.ts';
+import type * as c from '../c/ast.ts';
+import { isStable } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
 import { isPlace, type MachineType, type StructType } from '../types/machine-type.ts';
 import { intrinsicName } from '../types/resolve.ts';
-import { isStable } from '../c/effects.ts';
 import { broken, Context, type ExpressionVisitor } from './context.ts';
 import { lowerAs } from './expression.ts';
 
@@ -55,15 +55,22 @@ export function lowerStorage(
 /** `new` where nothing holds the result. */
 export const lowerLooseStorage: ExpressionVisitor<ts.Expression> = (node, context) => {
 	const storage = lowerStorage(node, undefined, context);
-	return storage && storage.type.kind !== 'error' ? context.report(d.needsStorage(node, storage.type)) : broken;
+	return storage && storage.type.kind !== 'error'
+		? context.report(d.needsStorage(node, storage.type))
+		: broken;
 };
 
 /** Runs the constructor at build time as far as its arguments are constants: it only fills fields. */
 function lowerNew(node: ts.NewExpression, context: Context): Storage {
 	const none = { type: broken.type, initial: broken };
-	const type = context.resolver.of(context.checker.getTypeAtLocation(node), context.environment, node);
+	const type = context.resolver.of(
+		context.checker.getTypeAtLocation(node),
+		context.environment,
+		node,
+	);
 	if (type.kind !== 'struct') {
-		if (type.kind !== 'error') context.report(d.unsupported(node, `'new' of this`, `Use 'zeroed<…>()' for arrays.`));
+		if (type.kind !== 'error')
+			context.report(d.unsupported(node, `'new' of this`, `Use 'zeroed<…>()' for arrays.`));
 		return none;
 	}
 	const { declaration } = type;
@@ -75,7 +82,8 @@ function lowerNew(node: ts.NewExpression, context: Context): Storage {
 	for (const member of declaration.members) {
 		if (!ts.isPropertyDeclaration(member) || !member.initializer) continue;
 		if (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) continue;
-		if (ts.isIdentifier(member.name)) fill(type, member.name.text, member.initializer, inner, values);
+		if (ts.isIdentifier(member.name))
+			fill(type, member.name.text, member.initializer, inner, values);
 	}
 	constructor?.parameters.forEach((parameter, i) => {
 		const argument = node.arguments?.[i];
@@ -93,10 +101,22 @@ function lowerNew(node: ts.NewExpression, context: Context): Storage {
 			ts.isPropertyAccessExpression(assignment.left) &&
 			assignment.left.expression.kind === ts.SyntaxKind.ThisKeyword;
 		if (!isFill) {
-			context.report(d.unsupported(statement, 'constructors that do more than fill fields', `Write only 'this.field = …' there, and the rest in a method.`));
+			context.report(
+				d.unsupported(
+					statement,
+					'constructors that do more than fill fields',
+					`Write only 'this.field = …' there, and the rest in a method.`,
+				),
+			);
 			continue;
 		}
-		fill(type, (assignment.left as ts.PropertyAccessExpression).name.text, assignment.right, inner, values);
+		fill(
+			type,
+			(assignment.left as ts.PropertyAccessExpression).name.text,
+			assignment.right,
+			inner,
+			values,
+		);
 	}
 	return { type, initial: contents(type, values) };
 }
@@ -105,14 +125,19 @@ function lowerNew(node: ts.NewExpression, context: Context): Storage {
 function isNumericTypeParameter(node: ts.TypeNode, context: Context): boolean {
 	const type = context.checker.getTypeFromTypeNode(node);
 	const constraint = type.getConstraint();
-	return (type.flags & ts.TypeFlags.TypeParameter) !== 0 && ((constraint?.flags ?? 0) & ts.TypeFlags.Number) !== 0;
+	return (
+		(type.flags & ts.TypeFlags.TypeParameter) !== 0 &&
+		((constraint?.flags ?? 0) & ts.TypeFlags.Number) !== 0
+	);
 }
 
 /** An argument that a constructor may use several times must not be computed several times. */
 function hold(value: c.Expression, node: ts.Node, context: Context): c.Expression {
 	if (isStable(value) || value.type.kind === 'error') return value;
 	if (value.kind === 'name') return value;
-	return context.report(d.unsupported(node, 'computed constructor arguments', 'Put the value into a constant first.'));
+	return context.report(
+		d.unsupported(node, 'computed constructor arguments', 'Put the value into a constant first.'),
+	);
 }
 
 function fill(
@@ -126,7 +151,10 @@ function fill(
 	if (!field) return;
 	if (isPlace(field.type)) {
 		const storage = lowerStorage(node, field.type, context);
-		values.set(field.name, storage?.initial ?? context.report(d.embeddedStructure(node, field.type)));
+		values.set(
+			field.name,
+			storage?.initial ?? context.report(d.embeddedStructure(node, field.type)),
+		);
 		return;
 	}
 	values.set(field.name, lowerAs(node, context, field.type));
@@ -138,7 +166,9 @@ function lowerObject(
 	context: Context,
 ): Storage {
 	if (declared?.kind !== 'struct') {
-		context.report(d.unsupported(node, 'objects without a declared type', `Write 'const x: Layout = { … }'.`));
+		context.report(
+			d.unsupported(node, 'objects without a declared type', `Write 'const x: Layout = { … }'.`),
+		);
 		return { type: broken.type, initial: broken };
 	}
 	const values = new Map<string, c.Expression>();

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import * as c from '../c/ast.ts';
+import type * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import type { StatementVisitor } from './context.ts';
 import { lowerAs, lowerValue } from './expression.ts';
@@ -28,7 +28,8 @@ export const lowerSwitch: StatementVisitor<ts.SwitchStatement> = (node, context)
 			context.report(d.caseNotConstant(clause.expression));
 			return { value: constant, statements };
 		}
-		if (seen.has(constant.value)) context.report(d.duplicateCase(clause.expression, constant.value));
+		if (seen.has(constant.value))
+			context.report(d.duplicateCase(clause.expression, constant.value));
 		seen.add(constant.value);
 		return { value: constant, statements };
 	});

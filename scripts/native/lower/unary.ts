@@ -9,7 +9,11 @@ import { lowerCondition, lowerValue } from './expression.ts';
 const K = ts.SyntaxKind;
 
 /** `-x`, `~x`, `!x`, `++x`, `--x`. */
-export const lowerPrefix: ExpressionVisitor<ts.PrefixUnaryExpression> = (node, context, expected) => {
+export const lowerPrefix: ExpressionVisitor<ts.PrefixUnaryExpression> = (
+	node,
+	context,
+	expected,
+) => {
 	switch (node.operator) {
 		case K.PlusPlusToken:
 		case K.MinusMinusToken:
@@ -29,7 +33,8 @@ export const lowerPrefix: ExpressionVisitor<ts.PrefixUnaryExpression> = (node, c
 	if (operand.kind === 'literal' && type.kind === 'constant') {
 		return operator === '-' ? c.constant(-operand.value) : c.constant(~operand.value, true);
 	}
-	if (type.kind !== 'integer') return context.report(d.operandNotInteger(node.operand, operator, type));
+	if (type.kind !== 'integer')
+		return context.report(d.operandNotInteger(node.operand, operator, type));
 	if (operand.kind === 'literal') {
 		return c.literal(wrap(operator === '-' ? -operand.value : ~operand.value, type), type);
 	}

@@ -8,7 +8,10 @@ import { lowerAs, lowerValue } from './expression.ts';
 import { lowerStorage } from './storage.ts';
 
 /** `let` and `const` inside a function. */
-export function lowerVariables(list: ts.VariableDeclarationList, context: Context): readonly c.Statement[] {
+export function lowerVariables(
+	list: ts.VariableDeclarationList,
+	context: Context,
+): readonly c.Statement[] {
 	if ((list.flags & ts.NodeFlags.BlockScoped) === 0) {
 		context.report(d.unsupported(list, `'var'`, `Write 'let' or 'const'.`));
 	}

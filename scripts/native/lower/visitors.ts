@@ -9,7 +9,14 @@ import { lowerBlock, lowerExpressionStatement, lowerIf, lowerReturn } from './co
 import { lowerExpression } from './expression.ts';
 import { lowerArrow } from './function.ts';
 import { lowerIdentifier, lowerThis } from './identifier.ts';
-import { lowerFalse, lowerNull, lowerNumber, lowerParentheses, lowerString, lowerTrue } from './literal.ts';
+import {
+	lowerFalse,
+	lowerNull,
+	lowerNumber,
+	lowerParentheses,
+	lowerString,
+	lowerTrue,
+} from './literal.ts';
 import { lowerBreak, lowerContinue, lowerDo, lowerFor, lowerLabeled, lowerWhile } from './loop.ts';
 import { lowerLooseStorage } from './storage.ts';
 import { lowerSwitch } from './switch.ts';
@@ -71,17 +78,32 @@ const unsupported: Visitors['unsupported'] = {
 	[K.BigIntLiteral]: ['bigint', `Write the number without 'n': a u64 holds 64 bits.`],
 	[K.TemplateExpression]: ['template strings', 'Write the parts one after the other.'],
 	[K.TaggedTemplateExpression]: ['template strings', 'Write the parts one after the other.'],
-	[K.RegularExpressionLiteral]: ['regular expressions', 'Compare bytes, or do it in an ordinary module.'],
-	[K.ArrayLiteralExpression]: ['array literals', `Use 'zeroed<FixedArray<T, N>>()' and assign the elements.`],
-	[K.FunctionExpression]: ['function expressions', 'Write an arrow function or a function at module level.'],
+	[K.RegularExpressionLiteral]: [
+		'regular expressions',
+		'Compare bytes, or do it in an ordinary module.',
+	],
+	[K.ArrayLiteralExpression]: [
+		'array literals',
+		`Use 'zeroed<FixedArray<T, N>>()' and assign the elements.`,
+	],
+	[K.FunctionExpression]: [
+		'function expressions',
+		'Write an arrow function or a function at module level.',
+	],
 	[K.ClassExpression]: ['class expressions', 'Declare the class at module level.'],
 	[K.AwaitExpression]: [`'await'`, 'Post an event and await it in an ordinary module.'],
 	[K.YieldExpression]: ['generators', 'Write a loop, or do it in an ordinary module.'],
-	[K.DeleteExpression]: [`'delete'`, 'Fields of a layout always exist; assign a value that means empty.'],
+	[K.DeleteExpression]: [
+		`'delete'`,
+		'Fields of a layout always exist; assign a value that means empty.',
+	],
 	[K.TypeOfExpression]: [`'typeof' at run time`, 'Types are known at build time.'],
 	[K.VoidExpression]: [`'void'`, 'Write the expression as a statement.'],
 	[K.SpreadElement]: ['spread', 'Name every element.'],
-	[K.AsExpression]: ['type assertions', `Convert with 'u32(…)' and its like, or use 'pointerAt<T>(…)'.`],
+	[K.AsExpression]: [
+		'type assertions',
+		`Convert with 'u32(…)' and its like, or use 'pointerAt<T>(…)'.`,
+	],
 	[K.SatisfiesExpression]: [`'satisfies'`, 'Annotate the declaration.'],
 	[K.TypeAssertionExpression]: ['type assertions', `Convert with 'u32(…)' and its like.`],
 	[K.NonNullExpression]: [`'!' after an expression`, `Compare with 'null' first.`],

@@ -6,7 +6,8 @@ export interface Layout {
 	readonly alignment: bigint;
 }
 
-const roundUp = (value: bigint, alignment: bigint) => ((value + alignment - 1n) / alignment) * alignment;
+const roundUp = (value: bigint, alignment: bigint) =>
+	((value + alignment - 1n) / alignment) * alignment;
 
 /** Where each field of a structure lies, in bytes from its start. */
 export function fieldOffsets(struct: StructType): ReadonlyMap<string, bigint> {

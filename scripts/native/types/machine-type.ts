@@ -174,7 +174,8 @@ export const isPlace = (type: MachineType): type is PlaceType =>
 	type.kind === 'register';
 
 /** The type of a variable, parameter or result that is declared as `type`: places go by reference. */
-export const asValue = (type: MachineType): MachineType => (isPlace(type) ? referenceTo(type) : type);
+export const asValue = (type: MachineType): MachineType =>
+	isPlace(type) ? referenceTo(type) : type;
 
 /** The unsigned type in which arithmetic on `type` is done, at least as wide as C's `int`. */
 export const carrier = (type: IntegerType): IntegerType =>
@@ -224,7 +225,9 @@ export function typeName(type: MachineType): string {
 			return type.nullable ? `${name} | null` : name;
 		}
 		case 'function': {
-			const parameters = type.parameters.map((parameter, i) => `${'abcdefgh'[i]}: ${typeName(parameter)}`);
+			const parameters = type.parameters.map(
+				(parameter, i) => `${'abcdefgh'[i]}: ${typeName(parameter)}`,
+			);
 			const name = `(${parameters.join(', ')}) => ${typeName(type.result)}`;
 			return type.nullable ? `(${name}) | null` : name;
 		}

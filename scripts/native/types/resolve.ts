@@ -15,11 +15,11 @@ import {
 	neverType,
 	nullType,
 	pointerTo,
+	type RegisterType,
 	rangeOf,
 	referenceTo,
-	type RegisterType,
-	stringType,
 	type StructType,
+	stringType,
 	typeName,
 	voidType,
 } from './machine-type.ts';
@@ -90,8 +90,10 @@ export class TypeResolver {
 		if (integer) return integers[integer];
 		if (type.isUnion()) return this.#union(type, environment, node);
 		const signature = type.getCallSignatures()[0];
-		if (signature && type.getCallSignatures().length === 1) return this.signature(signature, environment, node);
-		if (type.symbol && type.flags & ts.TypeFlags.Object) return this.#object(type, environment, node);
+		if (signature && type.getCallSignatures().length === 1)
+			return this.signature(signature, environment, node);
+		if (type.symbol && type.flags & ts.TypeFlags.Object)
+			return this.#object(type, environment, node);
 		return this.#reject(type, node);
 	}
 
@@ -117,7 +119,9 @@ export class TypeResolver {
 		typeArguments: readonly (MachineType | bigint)[],
 	): StructType {
 		const base = declaration.name?.text ?? 'default';
-		const shown = typeArguments.map(argument => (typeof argument === 'bigint' ? `${argument}` : typeName(argument)));
+		const shown = typeArguments.map(argument =>
+			typeof argument === 'bigint' ? `${argument}` : typeName(argument),
+		);
 		const name = shown.length === 0 ? base : `${base}<${shown.join(', ')}>`;
 		const key = `${declaration.getSourceFile().fileName}:${declaration.pos}:${name}`;
 		const known = this.#structs.get(key);
@@ -132,7 +136,10 @@ export class TypeResolver {
 		const struct: StructType = {
 			kind: 'struct',
 			name,
-			tag: this.#tag(declaration.getSourceFile().fileName, shown.length === 0 ? base : `${base}_${shown.join('_')}`),
+			tag: this.#tag(
+				declaration.getSourceFile().fileName,
+				shown.length === 0 ? base : `${base}_${shown.join('_')}`,
+			),
 			declaration,
 			environment,
 			fields: () => {
@@ -144,11 +151,15 @@ export class TypeResolver {
 		return struct;
 	}
 
-	#fields(declaration: ts.ClassDeclaration | ts.InterfaceDeclaration, environment: Environment): Field[] {
+	#fields(
+		declaration: ts.ClassDeclaration | ts.InterfaceDeclaration,
+		environment: Environment,
+	): Field[] {
 		const fields: Field[] = [];
 		for (const member of declaration.members) {
 			const isField = ts.isPropertyDeclaration(member) || ts.isPropertySignature(member);
-			if (!isField || !ts.isIdentifier(member.name) && !ts.isPrivateIdentifier(member.name)) continue;
+			if (!isField || (!ts.isIdentifier(member.name) && !ts.isPrivateIdentifier(member.name)))
+				continue;
 			const modifiers = ts.getCombinedModifierFlags(member);
 			if (modifiers & ts.ModifierFlags.Static) continue;
 			const type = member.type
@@ -198,7 +209,8 @@ export class TypeResolver {
 	#union(type: ts.UnionType, environment: Environment, node: ts.Node): MachineType {
 		const rest = type.types.filter(part => !(part.flags & ts.TypeFlags.Null));
 		const only = rest[0];
-		if (!only || rest.length !== 1 || rest.length === type.types.length) return this.#reject(type, node);
+		if (!only || rest.length !== 1 || rest.length === type.types.length)
+			return this.#reject(type, node);
 		const inner = this.of(only, environment, node);
 		if (inner.kind === 'pointer' || inner.kind === 'function') return { ...inner, nullable: true };
 		if (isPlace(inner)) return referenceTo(inner, true);
@@ -233,15 +245,20 @@ export class TypeResolver {
 		const declaration = type.symbol.declarations?.find(
 			candidate => ts.isClassDeclaration(candidate) || ts.isInterfaceDeclaration(candidate),
 		);
-		if (!declaration || declaration.getSourceFile().isDeclarationFile) return this.#reject(type, node);
+		if (!declaration || declaration.getSourceFile().isDeclarationFile)
+			return this.#reject(type, node);
 		const parameters = declaration.typeParameters ?? [];
 		const bound = this.#arguments(type).slice(0, parameters.length);
 		const values: (MachineType | bigint)[] = [];
 		for (const argument of bound) {
 			const isNumber =
-				argument.isNumberLiteral() || (argument.symbol && typeof environment.get(argument.symbol) === 'bigint');
-			const value = isNumber ? this.number(argument, environment, node) : this.of(argument, environment, node);
-			if (value === undefined || (typeof value !== 'bigint' && value.kind === 'error')) return errorType;
+				argument.isNumberLiteral() ||
+				(argument.symbol && typeof environment.get(argument.symbol) === 'bigint');
+			const value = isNumber
+				? this.number(argument, environment, node)
+				: this.of(argument, environment, node);
+			if (value === undefined || (typeof value !== 'bigint' && value.kind === 'error'))
+				return errorType;
 			values.push(value);
 		}
 		return this.struct(declaration, values);
@@ -249,7 +266,8 @@ export class TypeResolver {
 
 	/** `Atomic<of>`, if there are atomic accesses of that width. */
 	atomic(of: MachineType, node: ts.Node): AtomicType | typeof errorType {
-		const isWord = (of.kind === 'integer' && of.bits >= 32) || of.kind === 'pointer' || of.kind === 'function';
+		const isWord =
+			(of.kind === 'integer' && of.bits >= 32) || of.kind === 'pointer' || of.kind === 'function';
 		if (isWord) return { kind: 'atomic', of };
 		if (of.kind !== 'error') this.#report(d.atomicWidth(node, of));
 		return errorType;

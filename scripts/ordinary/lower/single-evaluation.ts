@@ -1,5 +1,6 @@
 import ts from 'typescript';
-import { parse, rewriteText } from './render.ts';
+import { parse, type Renderer } from './render.ts';
+import { rewriteScopes, Scopes } from './scope.ts';
 
 /** Names of methods that some built-in object has. */
 const builtinMethods = new Set(
@@ -37,24 +38,11 @@ for (const name of ['next', 'return', 'throw']) builtinMethods.add(name);
  */
 export function evaluateReceiversOnce(text: string): string {
 	const file = parse(text);
-	let count = 0;
-	let scope: string[] = [];
+	const scopes = new Scopes();
 
-	/** Runs `render` in a scope of its own: its text, and the declaration of what it needs. */
-	const inScope = (render: () => string): { text: string; declaration: string } => {
-		const outer = scope;
-		scope = [];
-		const inner = render();
-		const declaration = scope.length === 0 ? '' : `var ${scope.join(', ')};`;
-		scope = outer;
-		return { text: inner, declaration };
-	};
-
-	const rewriteCall = (node: MethodCall, render: (node: ts.Node) => string): string => {
+	const rewriteCall = (node: MethodCall, { render }: Renderer): string => {
 		const { expression: receiver, name, questionDotToken } = node.expression;
-		count += 1;
-		const variable = `$receiver${count}`;
-		scope.push(variable);
+		const variable = scopes.declare(`$receiver${scopes.next()}`);
 		const isOptional = questionDotToken !== undefined || isInOptionalChain(receiver);
 		const dot = isOptional ? '?.' : '.';
 		const call = node.questionDotToken === undefined ? '' : '?.';
@@ -62,32 +50,9 @@ export function evaluateReceiversOnce(text: string): string {
 		return `(${variable} = ${render(receiver)}, ${variable}${dot}${name.text}${call}(${values}))`;
 	};
 
-	const lowered = inScope(() =>
-		rewriteText(file, (node, { copy, render }) => {
-			if (isMethodCall(node) && isAffected(node)) return rewriteCall(node, render);
-
-			const expression = expressionOutsideBlock(node);
-			if (expression !== undefined) {
-				const { text: value, declaration } = inScope(() => render(expression));
-				if (declaration === '') return copy(node, expression, value);
-				const body = `{ ${declaration} return (${value}); }`;
-				return copy(node, expression, ts.isArrowFunction(node) ? body : `(() => ${body})()`);
-			}
-			if (ts.isBlock(node) && ts.isFunctionLike(node.parent)) {
-				const { text: body, declaration } = inScope(() => copy(node));
-				return declaration === '' ? body : `{ ${declaration}${body.slice(1)}`;
-			}
-			return undefined;
-		}),
+	return rewriteScopes(file, scopes, (node, renderer) =>
+		isMethodCall(node) && isAffected(node) ? rewriteCall(node, renderer) : undefined,
 	);
-	return lowered.declaration === '' ? lowered.text : `${lowered.declaration} ${lowered.text}`;
-}
-
-/** The body of an arrow function or the value of a class field, where nothing can be declared. */
-function expressionOutsideBlock(node: ts.Node): ts.Expression | undefined {
-	if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return node.body;
-	if (ts.isPropertyDeclaration(node)) return node.initializer;
-	return undefined;
 }
 
 type MethodCall = ts.CallExpression & { readonly expression: ts.PropertyAccessExpression };

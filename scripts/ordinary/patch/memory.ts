@@ -29,6 +29,13 @@ export function patchMemory(c: string): string {
 		'#define PORF_GC_NPAGES (1u << 19)',
 		`#define PORF_GC_NPAGES ${maximumPages}`,
 	);
+	// The collector scans the stack up to here: from the whole frame of main, wherever gcc puts things.
+	patched = replaceAnchor(
+		patched,
+		'  porf_c_stack_top = (void*)&porf_stack_anchor;',
+		'  porf_c_stack_top = __builtin_frame_address(0);',
+	);
+	patched = patched.replaceAll('"porffor: out of memory (', '"Out of memory: the heap is full (');
 	return replaceAnchor(
 		patched,
 		'  const size_t pk_bytes = (size_t)PORF_GC_NPAGES;\n' +

@@ -1,7 +1,7 @@
 import { insertBefore, replaceAnchor } from './anchor.ts';
 
 /**
- * Numbers as [ECMA-262] "Number::toString" writes them: the shortest digits that read back as the same
+ * Numbers as [ECMA] "Number::toString" writes them: the shortest digits that read back as the same
  * number, and `1e+21` or `1e-7` beyond 21 places before or 6 zeros after the point.
  */
 const numberLayout = `    } else {
@@ -35,7 +35,7 @@ const numberLayout = `    } else {
     }
 `;
 
-/** `~x` takes x modulo 2³² ([ECMA-262] "ToInt32"); Porffor's conversion saturates. */
+/** `~x` takes x modulo 2³² ([ECMA] "ToInt32"); Porffor's conversion saturates. */
 const wrappingConversion = `static inline i32 porf_to_int32(f64 d) {
   if (d - d != 0) return 0;
   if (d >= -2147483648.0 && d < 2147483648.0) return (i32)d;

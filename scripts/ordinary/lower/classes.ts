@@ -1,0 +1,92 @@
+import ts from 'typescript';
+import { errors } from './errors.ts';
+import { parse, type Renderer } from './render.ts';
+import { rewriteScopes, Scopes } from './scope.ts';
+
+type Class = ts.ClassLikeDeclaration;
+
+/**
+ * Repairs what Porffor gets wrong in a class with a base class: `super.method()` runs with a wrong
+ * `this`, and a subclass of an error has neither message nor name.
+ */
+export function lowerClasses(text: string): string {
+	const file = parse(text);
+	const scopes = new Scopes();
+
+	const rewriteErrorCall = (node: ts.CallExpression, base: string, type: Class, render: Renderer['render']) => {
+		const values = node.arguments.map(render);
+		const message = scopes.declare(`$message${scopes.next()}`);
+		const [first = 'undefined', ...rest] = values;
+		return `(${message} = ${first}, super(${[message, ...rest].join(', ')}), ${fields(message, base, type)})`;
+	};
+
+	return rewriteScopes(file, scopes, (node, { copy, render }) => {
+		if (ts.isClassLike(node)) {
+			const base = baseOf(node);
+			if (base === undefined || !errors.includes(base) || node.members.some(ts.isConstructorDeclaration)) {
+				return undefined;
+			}
+			const made = `constructor(message) { super(message); ${fields('message', base, node)}; }`;
+			return `${copy(node).slice(0, -1)} ${made} }`;
+		}
+		if (!ts.isCallExpression(node)) return undefined;
+		const { expression } = node;
+		const type = classAround(node);
+		const base = type === undefined ? undefined : baseOf(type);
+		if (type === undefined || base === undefined) return undefined;
+		if (expression.kind === ts.SyntaxKind.SuperKeyword && errors.includes(base)) {
+			return rewriteErrorCall(node, base, type, render);
+		}
+		if (
+			ts.isPropertyAccessExpression(expression) &&
+			expression.expression.kind === ts.SyntaxKind.SuperKeyword
+		) {
+			const owner = isStaticPlace(node) ? base : `${base}.prototype`;
+			const values = ['this', ...node.arguments.map(render)].join(', ');
+			return `${owner}.${expression.name.text}.call(${values})`;
+		}
+		return undefined;
+	});
+}
+
+/** What `super(message)` leaves out. A class that says its own name keeps it. */
+function fields(message: string, base: string, type: Class): string {
+	const named = type.members.some(
+		({ name }) => name !== undefined && ts.isIdentifier(name) && name.text === 'name',
+	);
+	const text = `this.message = ${message} === undefined ? '' : String(${message})`;
+	return named ? text : `${text}, this.name = '${base}'`;
+}
+
+/** The name of the base class, or undefined if there is none or it is not a name. */
+function baseOf(type: Class): string | undefined {
+	const clause = type.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+	const base = clause?.types[0]?.expression;
+	return base !== undefined && ts.isIdentifier(base) ? base.text : undefined;
+}
+
+/** The class to which `super` in `node` belongs. */
+function classAround(node: ts.Node): Class | undefined {
+	const member = memberAround(node);
+	return member !== undefined && ts.isClassLike(member.parent) ? member.parent : undefined;
+}
+
+/** Whether `super` in `node` is the base class itself and not its prototype. */
+function isStaticPlace(node: ts.Node): boolean {
+	const member = memberAround(node);
+	if (member === undefined) return false;
+	return (
+		ts.isClassStaticBlockDeclaration(member) ||
+		(ts.canHaveModifiers(member) &&
+			ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true)
+	);
+}
+
+/** The class or object member around `node`; arrow functions have no `super` of their own. */
+function memberAround(node: ts.Node): ts.Node | undefined {
+	for (let around = node.parent; around !== undefined; around = around.parent) {
+		if (ts.isClassElement(around) || ts.isObjectLiteralElement(around)) return around;
+		if (ts.isFunctionDeclaration(around) || ts.isFunctionExpression(around)) return undefined;
+	}
+	return undefined;
+}

@@ -1,0 +1,110 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { appFolder, imageFolder } from '../harness/app-folder.ts';
+import { make, start } from '../harness/front-door.ts';
+
+describe('bad input', () => {
+	test.for([
+		['SMP=9', 'SMP=9: the kernel runs on 1 to 8 harts.'],
+		['SMP=0', 'SMP=0: the kernel runs on 1 to 8 harts.'],
+		['MEM=much', 'MEM=much: write a size such as 128M or 1G.'],
+		['APP=examples/nothing', "There is no folder 'examples/nothing'"],
+		['APP=boot', "The folder 'boot' has no main.ts"],
+		['APP=Makefile', "'Makefile' is not a folder"],
+	])('%s is one sentence', async ([setting = '', sentence]) => {
+		const run = await make(['run', setting]);
+
+		expect(run.status).toBe(2);
+		expect(run.output).toBe('');
+		expect(run.said).toMatch(/^qemu: .*\nmake: /);
+		expect(run.said).toContain(sentence);
+	});
+
+	test.for(['1M', '2M', '512K'])('MEM=%s is too little, and that is one sentence', async size => {
+		const run = await start('examples/shell', { MEM: size });
+
+		expect(run.status).toBe(1);
+		expect(run.said).toMatch(/^qemu: MEM=\w+: the image of 'shell' .* needs at least \d+M\.\n$/);
+	});
+
+	test('what make calls enough memory boots, and a little less is told by the kernel', async () => {
+		const least = /at least (\d+M)/.exec((await start('examples/timer', { MEM: '1M' })).said)?.[1];
+
+		const run = await start('examples/timer', { MEM: least ?? '' });
+
+		expect(run.status).toBe(0);
+		expect(run.output).toContain('10 ticks');
+	});
+
+	test('a type error in a native module is told in full, and leaves no image', async () => {
+		const app = appFolder({
+			'main.ts': "'use native';\nexport function main(): i32 {\n\treturn 0;\n}\n",
+		});
+		expect((await start(app)).status).toBe(0);
+		expect(existsSync(join(imageFolder(app), 'kernel.elf'))).toBe(true);
+
+		writeFileSync(
+			join(app, 'main.ts'),
+			"'use native';\nexport function main(): i32 {\n\tconst wide: u64 = 1;\n\treturn wide;\n}\n",
+		);
+		const run = await start(app);
+
+		expect(run.status).toBe(1);
+		expect(run.output).toBe('');
+		expect(run.said).toMatch(
+			/main\.ts:4:2 error TS2\d{3}: .*'u64'.*'i32'.*\n\s*return wide;\n\s*\^+/,
+		);
+		for (const name of ['kernel.elf', 'kernel.asm', 'kernel.sym']) {
+			expect(existsSync(join(imageFolder(app), name))).toBe(false);
+		}
+	});
+
+	test('an unsupported form in a native module gets a code, a place and help', async () => {
+		const app = appFolder({
+			'main.ts':
+				"'use native';\nexport function main(): i32 {\n\ttry {\n\t\treturn 1;\n\t} catch {\n\t\treturn 0;\n\t}\n}\n",
+		});
+
+		const run = await start(app);
+
+		expect(run.status).toBe(1);
+		expect(run.said).toMatch(/main\.ts:3:2 error NT\d{4}: /);
+		expect(run.said).toContain('help: ');
+	});
+
+	test('a type error in an ordinary module is told in full', async () => {
+		const app = appFolder({
+			'main.ts': "import { answer } from './answer.ts';\nconsole.log(answer.length);\n",
+			'answer.ts': 'export const answer: string = 42;\n',
+		});
+
+		const run = await start(app);
+
+		expect(run.status).toBe(1);
+		expect(run.said).toMatch(/answer\.ts:1:14 error TS2322: /);
+		expect(existsSync(join(imageFolder(app), 'kernel.elf'))).toBe(false);
+	});
+
+	test.for([
+		["throw new RangeError('too far');", /RangeError: too far/],
+		["Promise.reject(new Error('not kept'));", /not kept/],
+		["async function main(): Promise<void> {\n\tthrow new Error('late');\n}\nmain();", /late/],
+	] as const)('uncaught: %s', async ([text, message]) => {
+		const app = appFolder({ 'main.ts': `console.log('before');\n${text}\n` });
+
+		const run = await start(app);
+
+		expect(run.status).toBe(1);
+		expect(run.output).toMatch(/^before\r?\n/);
+		expect(run.output).toMatch(message);
+	});
+
+	test('ordinary code that calls itself for ever panics at the guard of its stack', async () => {
+		const run = await start('test/boot/images/dive');
+
+		expect(run.status).toBe(101);
+		expect(run.output).toMatch(/panic: stack overflow/);
+		expect(run.output).toMatch(/at dive/);
+	});
+});
