@@ -136,26 +136,34 @@ function walkStatement(statement: c.Statement, visit: Visit): void {
 	};
 	switch (statement.kind) {
 		case 'expression':
-			return expressions(statement.expression);
+			expressions(statement.expression);
+			return;
 		case 'declaration':
-			return expressions(statement.initial);
+			expressions(statement.initial);
+			return;
 		case 'if':
 			expressions(statement.condition);
-			return statements(statement.whenTrue, statement.whenFalse);
+			statements(statement.whenTrue, statement.whenFalse);
+			return;
 		case 'while':
 		case 'do':
 			expressions(statement.condition);
-			return statements(statement.body);
+			statements(statement.body);
+			return;
 		case 'for':
 			statements(...statement.initial, statement.body);
-			return expressions(statement.condition, statement.step);
+			expressions(statement.condition, statement.step);
+			return;
 		case 'switch':
 			expressions(statement.value);
-			return statements(...statement.clauses.flatMap(clause => clause.statements));
+			statements(...statement.clauses.flatMap(clause => clause.statements));
+			return;
 		case 'return':
-			return expressions(statement.value);
+			expressions(statement.value);
+			return;
 		case 'block':
-			return statements(...statement.statements);
+			statements(...statement.statements);
+			return;
 		case 'break':
 		case 'continue':
 		case 'goto':

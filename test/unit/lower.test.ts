@@ -17,7 +17,10 @@ function run(text: string): unknown[] {
 describe('lower', () => {
 	test.for([
 		['return in try', 'function f() { try { return 1; } finally { log.push(2); } } log.push(f());'],
-		['return in finally', 'function f() { try { return 1; } finally { return 2; } } log.push(f());'],
+		[
+			'return in finally',
+			'function f() { try { return 1; } finally { return 2; } } log.push(f());',
+		],
 		[
 			'continue and break',
 			'for (let i = 0; i < 5; i++) { try { if (i < 2) continue; if (i > 3) break; log.push(i); } catch {} }',
@@ -30,21 +33,37 @@ describe('lower', () => {
 			'throw in catch',
 			'try { try { throw 1; } catch (e) { throw e + 1; } finally { log.push(3); } } catch (e) { log.push(e); }',
 		],
-		['switch', 'switch (1) { case 1: try { break; } finally { log.push(1); } case 2: log.push(2); }'],
-		['arrow function', 'const f = () => { try { return 4; } finally { log.push(5); } }; log.push(f());'],
+		[
+			'switch',
+			'switch (1) { case 1: try { break; } finally { log.push(1); } case 2: log.push(2); }',
+		],
+		[
+			'arrow function',
+			'const f = () => { try { return 4; } finally { log.push(5); } }; log.push(f());',
+		],
 		['receivers', 'let n = 0; const f = () => (n++, [n]); log.push(f().concat(f().slice(0)), n);'],
 		['class fields', 'class A { v = [3].concat(new Array(2)).length; } log.push(new A().v);'],
 		['optional chains', 'const f = () => undefined; log.push(f()?.at(0), f()?.a.at(0));'],
 		['destructuring', 'const { a, b: [c] } = { a: 1, b: [2] }; log.push(a, c);'],
-		['super', 'class A { m() { return this.n; } } class B extends A { n = 1; m() { return super.m() + 1; } } log.push(new B().m());'],
-		['static super', 'class A { static m() { return 1; } } class B extends A { static m() { return super.m(); } } log.push(B.m());'],
-		['errors', 'class E extends Error {} class F extends E { constructor() { super("f"); this.name = "F"; } } log.push(String(new E("e")), String(new F()));'],
+		[
+			'super',
+			'class A { m() { return this.n; } } class B extends A { n = 1; m() { return super.m() + 1; } } log.push(new B().m());',
+		],
+		[
+			'static super',
+			'class A { static m() { return 1; } } class B extends A { static m() { return super.m(); } } log.push(B.m());',
+		],
+		[
+			'errors',
+			'class E extends Error {} class F extends E { constructor() { super("f"); this.name = "F"; } } log.push(String(new E("e")), String(new F()));',
+		],
 	])('%s mean what they meant', ([, text]) => {
 		expect(run(lower(text))).toEqual(run(text));
 	});
 
 	test('lines stay where they are', () => {
-		const text = 'const a = 1;\nfunction f() {\n\ttry {\n\t\treturn a;\n\t} finally {\n\t\tlog.push(2);\n\t}\n}\nf();\n';
+		const text =
+			'const a = 1;\nfunction f() {\n\ttry {\n\t\treturn a;\n\t} finally {\n\t\tlog.push(2);\n\t}\n}\nf();\n';
 
 		expect(lower(text).split('\n').length).toBe(text.split('\n').length);
 	});

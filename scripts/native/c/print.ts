@@ -194,9 +194,11 @@ class Writer {
 		this.#at(statement.position);
 		switch (statement.kind) {
 			case 'expression':
-				return this.#emit(`${this.expression(statement.expression)};`);
+				this.#emit(`${this.expression(statement.expression)};`);
+				return;
 			case 'declaration':
-				return this.#emit(this.#declaration(statement));
+				this.#emit(this.#declaration(statement));
+				return;
 			case 'if':
 				this.#emit(`if (${this.expression(statement.condition)}) {`);
 				this.statement(statement.whenTrue);
@@ -204,15 +206,18 @@ class Writer {
 					this.#emit('} else {');
 					this.statement(statement.whenFalse);
 				}
-				return this.#emit('}');
+				this.#emit('}');
+				return;
 			case 'while':
 				this.#emit(`while (${this.expression(statement.condition)}) {`);
 				this.statement(statement.body);
-				return this.#emit('}');
+				this.#emit('}');
+				return;
 			case 'do':
 				this.#emit('do {');
 				this.statement(statement.body);
-				return this.#emit(`} while (${this.expression(statement.condition)});`);
+				this.#emit(`} while (${this.expression(statement.condition)});`);
+				return;
 			case 'for': {
 				this.#emit('{');
 				for (const initial of statement.initial) this.statement(initial);
@@ -221,7 +226,8 @@ class Writer {
 				this.#at(statement.position);
 				this.#emit(`for (; ${condition}; ${step}) {`);
 				this.statement(statement.body);
-				return this.#emit('} }');
+				this.#emit('} }');
+				return;
 			}
 			case 'switch':
 				this.#emit(`switch (${this.expression(statement.value)}) {`);
@@ -230,23 +236,28 @@ class Writer {
 					for (const inner of clause.statements) this.statement(inner);
 					this.#emit('}');
 				}
-				return this.#emit('}');
+				this.#emit('}');
+				return;
 			case 'return':
-				return this.#emit(
-					statement.value ? `return ${this.expression(statement.value)};` : 'return;',
-				);
+				this.#emit(statement.value ? `return ${this.expression(statement.value)};` : 'return;');
+				return;
 			case 'block':
 				this.#emit('{');
 				for (const inner of statement.statements) this.statement(inner);
-				return this.#emit('}');
+				this.#emit('}');
+				return;
 			case 'break':
-				return this.#emit('break;');
+				this.#emit('break;');
+				return;
 			case 'continue':
-				return this.#emit('continue;');
+				this.#emit('continue;');
+				return;
 			case 'goto':
-				return this.#emit(`goto ${statement.label};`);
+				this.#emit(`goto ${statement.label};`);
+				return;
 			case 'label':
-				return this.#emit(`${statement.label}: __attribute__((unused));`);
+				this.#emit(`${statement.label}: __attribute__((unused));`);
+				return;
 		}
 	}
 

@@ -22,7 +22,7 @@ const read: Intrinsic = (call, context) => {
 		: broken;
 };
 
-const valueOf = (call: ts.CallExpression, context: Context): c.AsmOperand | undefined => {
+const operandOf = (call: ts.CallExpression, context: Context): c.AsmOperand | undefined => {
 	const argument = call.arguments[1];
 	const expression = argument && lowerAs(argument, context, integers.usize);
 	if (!expression || expression.type.kind === 'error') return undefined;
@@ -31,7 +31,7 @@ const valueOf = (call: ts.CallExpression, context: Context): c.AsmOperand | unde
 
 const write: Intrinsic = (call, context) => {
 	const name = csrName(call, context);
-	const value = valueOf(call, context);
+	const value = operandOf(call, context);
 	if (!name || !value) return broken;
 	return {
 		kind: 'asm',
@@ -47,7 +47,7 @@ const exchange =
 	(instruction: string): Intrinsic =>
 	(call, context) => {
 		const name = csrName(call, context);
-		const value = valueOf(call, context);
+		const value = operandOf(call, context);
 		if (!name || !value) return broken;
 		return asmValue(
 			`${instruction} %[result],${name},%[value]`,

@@ -8,7 +8,7 @@ import {
 	type MachineType,
 	wrap,
 } from '../types/machine-type.ts';
-import { fit } from './coerce.ts';
+import { fitConstant } from './coerce.ts';
 import { broken, type Context } from './context.ts';
 
 export type ArithmeticOperator =
@@ -85,7 +85,7 @@ function typed(
 	context: Context,
 ): c.Expression {
 	if (side.kind !== 'literal' || side.type.kind !== 'constant') return side;
-	return fit(side.value, side.complemented === true, type, node, context);
+	return fitConstant(side.value, side.complemented === true, type, node, context);
 }
 
 function shift(

@@ -4,7 +4,7 @@ import * as d from '../diagnostics.ts';
 import { booleanType, isPlace, sameType } from '../types/machine-type.ts';
 import { type ArithmeticOperator, arithmetic } from './arithmetic.ts';
 import { lowerAssignment, lowerCompoundAssignment } from './assignment.ts';
-import { fit } from './coerce.ts';
+import { fitConstant } from './coerce.ts';
 import { broken, type Context, type ExpressionVisitor } from './context.ts';
 import { lowerCondition, lowerValue } from './expression.ts';
 
@@ -119,9 +119,9 @@ function compare(
 		return c.boolean(compareConstants(operator, a.value, b.value));
 	}
 	if (a.kind === 'literal' && a.type.kind === 'constant' && b.type.kind === 'integer') {
-		a = fit(a.value, a.complemented === true, b.type, node.left, context);
+		a = fitConstant(a.value, a.complemented === true, b.type, node.left, context);
 	} else if (b.kind === 'literal' && b.type.kind === 'constant' && a.type.kind === 'integer') {
-		b = fit(b.value, b.complemented === true, a.type, node.right, context);
+		b = fitConstant(b.value, b.complemented === true, a.type, node.right, context);
 	}
 	if (a.type.kind === 'error' || b.type.kind === 'error') return broken;
 	const isOrder = operator !== '==' && operator !== '!=';

@@ -28,7 +28,7 @@ export function coerce(
 	if (type.kind === 'never') return expression;
 	if (expression.kind === 'literal' && type.kind === 'constant') {
 		if (expected.kind !== 'integer') return context.report(d.wrongType(node, expected, type));
-		return fit(expression.value, expression.complemented === true, expected, node, context);
+		return fitConstant(expression.value, expression.complemented === true, expected, node, context);
 	}
 	if (type.kind === 'null') {
 		const takesNull =
@@ -50,7 +50,7 @@ export function coerce(
 }
 
 /** An untyped constant in a machine type. */
-export function fit(
+export function fitConstant(
 	value: bigint,
 	isComplemented: boolean,
 	type: IntegerType,

@@ -12,6 +12,7 @@ import {
 	typeName,
 } from '../types/machine-type.ts';
 import { TypeResolver } from '../types/resolve.ts';
+import { lowerAdapter } from './adapter.ts';
 import { lowerConstant, lowerEnumMember, lowerStatic } from './constant.ts';
 import { broken } from './context.ts';
 import { functionType, lowerFunction } from './function.ts';
@@ -177,36 +178,16 @@ export class ModuleLowering {
 		});
 	}
 
-	/** A function that drops the arguments which `target` does not take. */
+	/** `target` behind a pointer of another type: see `lowerAdapter`. */
 	adapter(target: string, type: FunctionType, expected: FunctionType, node: ts.Node): c.Expression {
-		const key = `${target} ${JSON.stringify(expected, (name, value) => (name === 'declaration' || name === 'environment' ? undefined : typeof value === 'bigint' ? `${value}` : value))}`;
+		const key = `${target} as ${typeName({ ...expected, nullable: false })}`;
 		const known = this.#adapters.get(key);
 		if (known) return known;
 		const symbol = `${target}_as${this.#adapters.size}`;
-		const adapted: c.Expression = {
-			kind: 'function',
-			name: symbol,
-			type: { ...expected, nullable: false },
-		};
+		const unit = lowerAdapter(symbol, target, type, expected, this.position(node));
+		const adapted: c.Expression = { kind: 'function', name: symbol, type: unit.type };
 		this.#adapters.set(key, adapted);
-		const parameters = expected.parameters.map((parameter, i) => ({
-			name: `a${i}`,
-			type: parameter,
-		}));
-		const operands = parameters
-			.slice(0, type.parameters.length)
-			.map(({ name, type: of }) => c.name(name, of));
-		const call = c.call({ kind: 'function', name: target, type }, operands, type.result);
-		const isVoid = expected.result.kind === 'void';
-		this.functions.push({
-			symbol,
-			name: target,
-			position: this.position(node),
-			parameters,
-			type: { ...expected, nullable: false },
-			isExternal: false,
-			body: [isVoid ? c.evaluate(call) : { kind: 'return', value: call }],
-		});
+		this.functions.push(unit);
 		return adapted;
 	}
 

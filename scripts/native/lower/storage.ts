@@ -76,7 +76,7 @@ function lowerNew(node: ts.NewExpression, context: Context): Storage {
 	const { declaration } = type;
 	if (!ts.isClassDeclaration(declaration)) return none;
 	const inner = new Context(context.modules, declaration, type.environment, type, undefined);
-	const constructor = declaration.members.find(ts.isConstructorDeclaration);
+	const build = declaration.members.find(ts.isConstructorDeclaration);
 	const values = new Map<string, c.Expression>();
 
 	for (const member of declaration.members) {
@@ -85,14 +85,14 @@ function lowerNew(node: ts.NewExpression, context: Context): Storage {
 		if (ts.isIdentifier(member.name))
 			fill(type, member.name.text, member.initializer, inner, values);
 	}
-	constructor?.parameters.forEach((parameter, i) => {
+	build?.parameters.forEach((parameter, i) => {
 		const argument = node.arguments?.[i];
 		if (!argument || !ts.isIdentifier(parameter.name) || !parameter.type) return;
 		if (isNumericTypeParameter(parameter.type, context)) return;
 		const wanted = context.resolver.value(parameter.type, type.environment);
 		inner.bind(parameter.name, hold(lowerAs(argument, context, wanted), argument, context));
 	});
-	for (const statement of constructor?.body?.statements ?? []) {
+	for (const statement of build?.body?.statements ?? []) {
 		const assignment = ts.isExpressionStatement(statement) ? statement.expression : undefined;
 		const isFill =
 			assignment &&
