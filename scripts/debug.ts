@@ -8,6 +8,7 @@ import { defaultApp, findApp } from './app.ts';
 import { buildApp } from './build.ts';
 import { checkMemory, readOptions } from './options.ts';
 import { qemu, qemuArguments } from './qemu.ts';
+import { repository } from './repository.ts';
 import { spawnTethered } from './run.ts';
 import { command, isCommand, Mistake } from './terminal.ts';
 import { tools } from './toolchain.ts';
@@ -39,7 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
 				'-ex',
 				'set confirm off',
 				'-ex',
-				`directory ${dirname(app.folder)}:$cdir:$cwd`,
+				`directory ${repository}:${dirname(app.folder)}`,
 				'-ex',
 				`target remote ${socket}`,
 				...gdbArguments,

@@ -81,13 +81,10 @@ export const hostFlags: readonly string[] = [
 	...sections,
 	'-std=gnu11',
 	'-fno-strict-aliasing',
-	'-fwrapv',
 	'-O1',
 	'-g',
-	'-Wall',
-	'-Wno-unused',
-	'-Werror',
-	'-fsanitize=undefined',
+	...mistakes,
+	'-fsanitize=undefined,address',
 	'-fno-sanitize-recover=all',
 ];
 

@@ -44,7 +44,8 @@ export function nextReadyLine(): i32 {
  * interrupts.
  *
  * Interrupts are masked from the look to the sleep, and a pending one ends the sleep all the same; so
- * what is posted after the look wakes the hart. It is then taken between enabling and disabling.
+ * what is posted after the look wakes the hart. It is taken between enabling and disabling: a write to
+ * mstatus is followed by a look at what is pending. [PRIV] "Machine Interrupt (mip and mie) Registers"
  */
 export function waitForEvent(deadlineTicks: u64): void {
 	const previous = disableInterrupts();

@@ -9,7 +9,6 @@ const options: ts.CompilerOptions = {
 	moduleDetection: ts.ModuleDetectionKind.Force,
 	strict: true,
 	strictPropertyInitialization: false,
-	exactOptionalPropertyTypes: true,
 	noImplicitReturns: true,
 	noFallthroughCasesInSwitch: true,
 	verbatimModuleSyntax: true,

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type BuildFailure, build, type Message, type Plugin } from 'esbuild';
 import type { Diagnostic } from '../native/compile.ts';
 import { runtime } from './modules.ts';
@@ -87,7 +87,7 @@ function diagnosticOf({ text, location, notes }: Message, entry: string): Diagno
 	const help = notes[0]?.text;
 	return {
 		code: 'TS0001',
-		file: location?.file ?? basename(entry),
+		file: location === null ? entry : resolve(location.file),
 		line: location?.line ?? 1,
 		column: (location?.column ?? 0) + 1,
 		length: location?.length ?? 1,

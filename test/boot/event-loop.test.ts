@@ -2,11 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { boot } from '../harness/machine.ts';
 
 /** Runs one outcome of test/boot/images/outcomes to its end. */
-async function outcome(name: string): Promise<{ status: number; lines: readonly string[] }> {
-	const machine = await boot('test/boot/images/outcomes');
+async function outcome(
+	name: string,
+	memory = '128M',
+): Promise<{ status: number; lines: readonly string[] }> {
+	const machine = await boot('test/boot/images/outcomes', { memory });
 	machine.send(`${name}\n`);
 	const status = await machine.exit();
-	return { status, lines: machine.output().split('\n').filter(line => line !== '') };
+	return {
+		status,
+		lines: machine
+			.output()
+			.split('\n')
+			.filter(line => line !== ''),
+	};
 }
 
 describe('event loop', () => {
@@ -15,11 +24,7 @@ describe('event loop', () => {
 		['status', 7, []],
 		['timer', 0, ['last']],
 		['interval', 0, ['interval 1', 'interval 2', 'interval 3']],
-		[
-			'order',
-			0,
-			['main', 'promise', 'timer 1', 'microtask', 'timer 1, second a b', 'timer 2'],
-		],
+		['order', 0, ['main', 'promise', 'timer 1', 'microtask', 'timer 1, second a b', 'timer 2']],
 		['timeout', 0, ['Error: Interrupt 42 did not fire within 5 ms']],
 		['range', 0, ['true', 'true', 'true', 'true', 'true']],
 		['throw', 1, ['Uncaught RangeError: thrown in a task']],
@@ -33,14 +38,14 @@ describe('event loop', () => {
 	});
 
 	test('a full heap is told, and ends the machine', async () => {
-		const { status, lines } = await outcome('heap');
+		const { status, lines } = await outcome('heap', '16M');
 
 		expect(lines[0]).toMatch(/^Out of memory: the heap is full/);
 		expect(status).toBe(134);
 	});
 
 	test('too many waiting async functions are told, and end the machine', async () => {
-		const { status, lines } = await outcome('coroutines');
+		const { status, lines } = await outcome('coroutines', '16M');
 
 		expect(lines[0]).toMatch(/^Out of memory: no room for the stack/);
 		expect(status).toBe(134);

@@ -9,6 +9,7 @@ import {
 } from '../../scripts/native/compile.ts';
 import { renderDiagnostic } from '../../scripts/native/render.ts';
 import { repository } from '../../scripts/repository.ts';
+import { hostFlags, tools } from '../../scripts/toolchain.ts';
 
 const ambientFolder = join(repository, 'kernel/native');
 const ambient = readdirSync(ambientFolder).map(name => join(ambientFolder, name));
@@ -70,14 +71,7 @@ export function native(sources: string | Readonly<Record<string, string>>): Nati
 	const folder = mkdtempSync(join(tmpdir(), 'trapline-native-'));
 	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 	writeFileSync(join(folder, 'program.c'), `${output.c}\n${driver(output.exports)}`);
-	const flags = [
-		'-O1',
-		'-w',
-		'-fno-strict-aliasing',
-		'-fsanitize=undefined,address',
-		'-fno-sanitize-recover=all',
-	];
-	execFileSync('gcc', [...flags, '-o', 'program', 'program.c'], {
+	execFileSync(tools.hostGcc, [...hostFlags, '-o', 'program', 'program.c'], {
 		cwd: folder,
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});

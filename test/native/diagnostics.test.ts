@@ -10,7 +10,7 @@ describe('diagnostics', () => {
 			textsOf('export function f(a: u64): u32 { return a; }', 'export function f(: u32 {'),
 		).toMatchInlineSnapshot(`
 			"
-			main.ts:2:34 error TS2375: Type 'u64' is not assignable to type 'u32' with 'exactOptionalPropertyTypes: true'. Consider adding 'undefined' to the types of the target's properties.
+			main.ts:2:34 error TS2322: Type 'u64' is not assignable to type 'u32'.
 			  export function f(a: u64): u32 { return a; }
 			                                   ^^^^^^
 			  help: Type '"u64"' is not assignable to type '"u32"'.
