@@ -17,3 +17,26 @@ interface Object {}
 interface RegExp {}
 interface String {}
 interface TemplateStringsArray {}
+
+interface SymbolConstructor {
+	readonly iterator: unique symbol;
+}
+declare const Symbol: SymbolConstructor;
+interface IteratorYieldResult<T> {
+	done?: false;
+	value: T;
+}
+interface IteratorReturnResult<T> {
+	done: true;
+	value: T;
+}
+type IteratorResult<T, Return = unknown> = IteratorYieldResult<T> | IteratorReturnResult<Return>;
+interface Iterator<T, Return = unknown, Next = unknown> {
+	next(): IteratorResult<T, Return>;
+}
+interface Iterable<T, Return = unknown, Next = unknown> {
+	[Symbol.iterator](): Iterator<T, Return, Next>;
+}
+interface IterableIterator<T, Return = unknown, Next = unknown> extends Iterator<T, Return, Next> {
+	[Symbol.iterator](): IterableIterator<T, Return, Next>;
+}

@@ -5,6 +5,8 @@ declare module 'native:memory' {
 	export interface FixedArray<T, N extends number> {
 		[index: number]: T;
 		readonly length: N;
+		/** `for (const element of array)`; the elements of arrays of structures are references. */
+		[Symbol.iterator](): Iterator<T>;
 		readonly [kind]?: ['array', T, N];
 	}
 

@@ -131,6 +131,16 @@ export const floatingPoint = define(
 	(text: string) => `'${text}' is a floating-point number.`,
 	() => 'Native code has integers only; scale the value, or compute it in an ordinary module.',
 );
+export const notDestructurable = define(
+	'NT2010',
+	(type: MachineType) => `'${typeName(type)}' has no parts to take.`,
+	() => 'Destructure a structure, a class or a fixed array.',
+);
+export const unboundTypeParameter = define(
+	'NT2011',
+	(name: string) => `The arguments do not tell what '${name}' is.`,
+	() => 'Write the type arguments out, as in `max<u32>(…)`.',
+);
 export const shiftAmountOutOfRange = define(
 	'NT2102',
 	(amount: bigint, type: IntegerType) =>

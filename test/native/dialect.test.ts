@@ -27,6 +27,8 @@ test('the page has its snippets', () => {
 		'Integers',
 		'Conditions',
 		'Structures',
+		'Generics',
+		'Loops and patterns',
 		'Memory',
 		'Shared words',
 		'Devices',

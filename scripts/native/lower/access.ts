@@ -7,6 +7,7 @@ import {
 	isPlace,
 	type MachineType,
 	pointerTo,
+	referenceTo,
 	type StructType,
 } from '../types/machine-type.ts';
 import { intrinsicName } from '../types/resolve.ts';
@@ -29,6 +30,7 @@ export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node
 			? lowerExpression(node.expression, context)
 			: context.report(d.unknownName(node.name, node.name.text));
 	}
+	if (symbol && declaration && ts.isAccessor(declaration)) return callGetter(node, symbol, context);
 	const raw = lowerExpression(node.expression, context);
 	const { type: pointer } = raw;
 	if (
@@ -58,6 +60,39 @@ export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node
 	}
 	return context.report(d.unknownName(node.name, node.name.text));
 };
+
+function callGetter(
+	node: ts.PropertyAccessExpression,
+	symbol: ts.Symbol,
+	context: Context,
+): c.Expression {
+	const getter = symbol.declarations?.find(ts.isGetAccessor);
+	const object = context.asPlace(lowerExpression(node.expression, context));
+	if (object.type.kind !== 'struct' || !getter) return broken;
+	const callee = context.modules.functionOf(getter, object.type);
+	if (callee.type.kind !== 'function') return broken;
+	return c.call(callee, [c.address(object, referenceTo(object.type))], callee.type.result);
+}
+
+/** A setter with the object that it is called on. */
+export interface BoundSetter {
+	readonly callee: c.Expression;
+	readonly self: c.Expression;
+	readonly type: MachineType;
+}
+
+/** The setter that an assignment to `node` calls, if it calls one. */
+export function setterOf(node: ts.Expression, context: Context): BoundSetter | undefined {
+	const symbol = ts.isPropertyAccessExpression(node) ? context.symbolOf(node) : undefined;
+	const setter = symbol?.declarations?.find(ts.isSetAccessor);
+	if (!setter || !ts.isPropertyAccessExpression(node)) return undefined;
+	const object = context.asPlace(lowerExpression(node.expression, context));
+	if (object.type.kind !== 'struct') return { callee: broken, self: broken, type: broken.type };
+	const callee = context.modules.functionOf(setter, object.type);
+	const type = callee.type.kind === 'function' ? callee.type.parameters[1] : undefined;
+	const self = c.address(object, referenceTo(object.type));
+	return { callee, self, type: type ?? broken.type };
+}
 
 const hasField = (type: MachineType, name: string) =>
 	type.kind === 'struct' && type.fields().some(field => field.name === name);

@@ -2,7 +2,8 @@ import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import { hasEffects } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
-import { carrier, isPlace, pointerTo } from '../types/machine-type.ts';
+import { carrier, isPlace, pointerTo, voidType } from '../types/machine-type.ts';
+import { type BoundSetter, setterOf } from './access.ts';
 import { type ArithmeticOperator, arithmetic } from './arithmetic.ts';
 import { coerce } from './coerce.ts';
 import { broken, type Context, type ExpressionVisitor } from './context.ts';
@@ -10,6 +11,8 @@ import { lowerAs, lowerExpression, lowerValue } from './expression.ts';
 
 /** `place = value`: the place is found before the value is computed ([ECMA-262] "Assignment Operators"). */
 export function lowerAssignment(node: ts.BinaryExpression, context: Context): c.Expression {
+	const setter = setterOf(node.left, context);
+	if (setter) return callSetter(setter, lowerAs(node.right, context, setter.type), context);
 	const place = lowerPlace(node.left, context);
 	if (place.type.kind === 'error') {
 		lowerValue(node.right, context);
@@ -26,6 +29,16 @@ export function lowerCompoundAssignment(
 	operator: ArithmeticOperator,
 	context: Context,
 ): c.Expression {
+	const setter = setterOf(node.left, context);
+	if (setter) {
+		const old = lowerValue(node.left, context);
+		const operand = lowerValue(node.right, context, setter.type);
+		return callSetter(
+			setter,
+			arithmetic(operator, old, operand, node, context, setter.type),
+			context,
+		);
+	}
 	const place = lowerPlace(node.left, context);
 	const operand = lowerValue(node.right, context, place.type);
 	if (place.type.kind === 'error' || operand.type.kind === 'error') return broken;
@@ -37,11 +50,27 @@ export function lowerCompoundAssignment(
 	});
 }
 
+/** An assignment through an accessor. */
+function callSetter(
+	{ callee, self }: BoundSetter,
+	value: c.Expression,
+	context: Context,
+): c.Expression {
+	if (callee.type.kind === 'error' || value.type.kind === 'error') return broken;
+	return context.inOrder([self, value], ([object = self, argument = value]) =>
+		c.call(callee, [object, argument], voidType),
+	);
+}
+
 /** `++` and `--`, before and after. */
 export const lowerIncrement: ExpressionVisitor<
 	ts.PrefixUnaryExpression | ts.PostfixUnaryExpression
 > = (node, context) => {
 	const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? '+' : '-';
+	if (setterOf(node.operand, context)) {
+		const what = `'${operator}${operator}' through accessors`;
+		return context.report(d.unsupported(node, what, `Write '${operator}= 1'.`));
+	}
 	const place = lowerPlace(node.operand, context);
 	const { type } = place;
 	if (type.kind === 'error') return broken;

@@ -7,6 +7,7 @@ import { type FunctionType, referenceTo } from '../types/machine-type.ts';
 import { intrinsicName } from '../types/resolve.ts';
 import { broken, type Context, type ExpressionVisitor } from './context.ts';
 import { lowerAs, lowerExpression, lowerValue } from './expression.ts';
+import { bindTypeParameters } from './generic.ts';
 
 /** A call: of an intrinsic, a function, a method, or through a function pointer. */
 export const lowerCall: ExpressionVisitor<ts.CallExpression> = (node, context, expected) => {
@@ -22,8 +23,21 @@ export const lowerCall: ExpressionVisitor<ts.CallExpression> = (node, context, e
 	if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
 		return context.report(d.unsupported(node, 'inheritance', 'Hold the other object in a field.'));
 	}
-	return callThrough(lowerValue(node.expression, context), [], node, context);
+	const generic = genericOf(symbol?.valueDeclaration);
+	if (!generic) return callThrough(lowerValue(node.expression, context), [], node, context);
+	const own = bindTypeParameters(node, generic, context);
+	if (!own) return broken;
+	return callThrough(context.modules.functionOf(generic, undefined, own), [], node, context);
 };
+
+/** The declaration of a generic function or method. */
+function genericOf(
+	declaration: ts.Declaration | undefined,
+): ts.FunctionDeclaration | ts.MethodDeclaration | undefined {
+	const isFunction =
+		declaration && (ts.isFunctionDeclaration(declaration) || ts.isMethodDeclaration(declaration));
+	return isFunction && declaration.typeParameters?.length ? declaration : undefined;
+}
 
 function lowerMethodCall(
 	node: ts.CallExpression,
@@ -39,7 +53,10 @@ function lowerMethodCall(
 		if (object.type.kind === 'error') return lowerOperands(node, context);
 		if (object.type.kind !== 'struct') return undefined;
 		const self = c.address(object, referenceTo(object.type));
-		return callThrough(context.modules.functionOf(declaration, object.type), [self], node, context);
+		const own = genericOf(declaration) && bindTypeParameters(node, declaration, context);
+		if (genericOf(declaration) && !own) return broken;
+		const method = context.modules.functionOf(declaration, object.type, own);
+		return callThrough(method, [self], node, context);
 	}
 	if (declaration?.getSourceFile().isDeclarationFile) {
 		const object = context.asPlace(lowerExpression(callee.expression, context));

@@ -8,13 +8,19 @@ import {
 	type MachineType,
 	referenceTo,
 	type StructType,
+	voidType,
 } from '../types/machine-type.ts';
 import { broken, Context, type ExpressionVisitor } from './context.ts';
 import { lowerAs, lowerExpression } from './expression.ts';
 import type { ModuleLowering } from './module.ts';
 import { lowerStatements } from './statement.ts';
 
-export type FunctionNode = ts.FunctionDeclaration | ts.MethodDeclaration | ts.ArrowFunction;
+export type FunctionNode =
+	| ts.FunctionDeclaration
+	| ts.MethodDeclaration
+	| ts.GetAccessorDeclaration
+	| ts.SetAccessorDeclaration
+	| ts.ArrowFunction;
 
 /** The machine type of a function, with the object first if it is a method. */
 export function functionType(
@@ -50,6 +56,7 @@ function resultType(
 	modules: ModuleLowering,
 	contextual: FunctionType | undefined,
 ): MachineType {
+	if (ts.isSetAccessor(node)) return voidType;
 	if (node.type) return modules.resolver.value(node.type, environment);
 	if (contextual) return contextual.result;
 	const signature = modules.checker.getSignatureFromDeclaration(node);
@@ -90,6 +97,11 @@ export function lowerFunction(
 	const parameters = own.map((parameter, i) => {
 		const declared = node.parameters[i]?.name;
 		if (!declared || !ts.isIdentifier(declared)) return { name: `_unused${i}`, type: parameter };
+		const known = numberOf(node.parameters[i], context);
+		if (known !== undefined) {
+			context.bind(declared, c.constant(known));
+			return { name: `_unused${i}`, type: parameter };
+		}
 		return { name: context.declare(declared, parameter, false), type: parameter };
 	});
 	if (self) parameters.unshift({ name: 'self', type: referenceTo(self) });
@@ -108,6 +120,16 @@ export function lowerFunction(
 		isExternal,
 		body: statements,
 	};
+}
+
+/** What a parameter `size: N` is, which the type alone tells. */
+function numberOf(
+	parameter: ts.ParameterDeclaration | undefined,
+	context: Context,
+): bigint | undefined {
+	const type = parameter?.type && context.checker.getTypeFromTypeNode(parameter.type);
+	const bound = type?.symbol && context.environment.get(type.symbol);
+	return typeof bound === 'bigint' ? bound : undefined;
 }
 
 function lowerExpressionBody(

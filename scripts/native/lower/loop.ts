@@ -1,8 +1,10 @@
 import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
+import { booleanType, integers, pointerTo } from '../types/machine-type.ts';
 import type { Context, StatementVisitor } from './context.ts';
 import { lowerCondition, lowerExpression } from './expression.ts';
+import { lowerPattern } from './pattern.ts';
 import { lowerBody, lowerStatement } from './statement.ts';
 import { lowerVariables } from './variable.ts';
 
@@ -36,6 +38,44 @@ export const lowerFor: StatementVisitor<ts.ForStatement> = (node, context) => {
 			condition: node.condition && lowerCondition(node.condition, context),
 			step: node.incrementor && lowerExpression(node.incrementor, context),
 			body: lowerLoopBody(node, context),
+		},
+	];
+};
+
+/** `for (const element of array)`: over the places of a fixed array, first to last. */
+export const lowerForOf: StatementVisitor<ts.ForOfStatement> = (node, context) => {
+	const position = context.position(node);
+	const { initializer } = node;
+	const declaration = ts.isVariableDeclarationList(initializer)
+		? initializer.declarations[0]
+		: undefined;
+	const array = context.asPlace(lowerExpression(node.expression, context));
+	if (array.type.kind === 'error') return [];
+	if (array.type.kind !== 'array' || !declaration || node.awaitModifier) {
+		const instead = `Write 'for (const element of array)' over a 'FixedArray'.`;
+		context.report(d.unsupported(node.expression, `'for … of' over this`, instead));
+		return [];
+	}
+	const { element, length } = array.type;
+	const pointer = pointerTo(array.type);
+	const base = c.name(context.temporary(), pointer, true);
+	const index = c.name(context.temporary(), integers.usize);
+	if (base.kind !== 'name' || index.kind !== 'name') return [];
+	const at = c.element(c.dereference(base, array.type), index, element);
+	const bound = lowerPattern(declaration.name, at, true, context);
+	const body = lowerLoopBody(node, context);
+	const one = c.literal(1n, integers.usize);
+	return [
+		{
+			kind: 'for',
+			position,
+			initial: [
+				{ ...c.declare(base.name, pointer, c.address(array, pointer)), position },
+				{ ...c.declare(index.name, integers.usize, c.literal(0n, integers.usize)), position },
+			],
+			condition: c.binary('<', index, c.literal(length, integers.usize), booleanType),
+			step: c.assign(index, c.binary('+', index, one, integers.usize)),
+			body: { kind: 'block', statements: [...bound, body] },
 		},
 	];
 };

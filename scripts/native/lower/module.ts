@@ -15,10 +15,12 @@ import { TypeResolver } from '../types/resolve.ts';
 import { lowerAdapter } from './adapter.ts';
 import { lowerConstant, lowerEnumMember, lowerStatic } from './constant.ts';
 import { broken } from './context.ts';
-import { functionType, lowerFunction } from './function.ts';
+import { type FunctionNode, functionType, lowerFunction } from './function.ts';
 import type { Visitors } from './visitors.ts';
 
 const nothing: Environment = new Map();
+
+type NamedFunction = Exclude<FunctionNode, ts.ArrowFunction>;
 
 /** Everything at module level, found on demand: a name is lowered when something first mentions it. */
 export class ModuleLowering {
@@ -94,59 +96,27 @@ export class ModuleLowering {
 		return symbol;
 	}
 
-	/** A function, or a method of `self`. */
+	/** A function, or a method of `self`; `own` says what its own type parameters stand for. */
 	functionOf(
-		node: ts.FunctionDeclaration | ts.MethodDeclaration,
+		node: NamedFunction,
 		self: StructType | undefined,
+		own: Environment = nothing,
 	): c.Expression {
-		return this.#once(node, self?.tag ?? '', () => {
-			const environment = self?.environment ?? nothing;
-			if (!node.body) {
-				this.report(
-					d.unsupported(
-						node,
-						'functions without a body',
-						`Write the body, or use 'importFunction' from 'native:link'.`,
-					),
-				);
-				return broken;
-			}
-			if (node.asteriskToken || ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) {
-				const what = node.asteriskToken ? 'generators' : `'async'`;
-				this.report(
-					d.unsupported(
-						node.name ?? node,
-						what,
-						'Post an event and await it in an ordinary module.',
-					),
-				);
-			}
-			if (node.typeParameters?.length) {
-				this.report(
-					d.unsupported(
-						node,
-						'generic functions yet',
-						'Make the class generic, or write one function for each type.',
-					),
-				);
-				return broken;
-			}
+		return this.#once(node, `${self?.tag ?? ''} ${instanceKey(own)}`, () => {
+			if (!isLowerable(node, own, this.report)) return broken;
+			const environment = new Map([...(self?.environment ?? nothing), ...own]);
 			const type = functionType(node, environment, self, this);
-			const name = this.#functionName(node, self);
+			const name = functionName(node, self, own);
 			const chosen = this.#chosen.get(node);
 			const symbol = chosen ?? this.#names.symbol(node.getSourceFile().fileName, name);
+			const isExternal = chosen !== undefined;
+			const lower = () =>
+				lowerFunction(node, symbol, name, type, environment, self, isExternal, this);
 			if (isBroken(type)) {
-				// The body has mistakes of its own to report.
-				this.#queue.push(
-					() => void lowerFunction(node, symbol, name, type, environment, self, false, this),
-				);
+				this.#queue.push(() => void lower()); // the body has mistakes of its own to report
 				return broken;
 			}
-			this.#queue.push(() => {
-				this.functions.push(
-					lowerFunction(node, symbol, name, type, environment, self, chosen !== undefined, this),
-				);
-			});
+			this.#queue.push(() => void this.functions.push(lower()));
 			return { kind: 'function', name: symbol, type };
 		});
 	}
@@ -251,17 +221,6 @@ export class ModuleLowering {
 		for (let next = this.#queue.shift(); next; next = this.#queue.shift()) next();
 	}
 
-	#functionName(
-		node: ts.FunctionDeclaration | ts.MethodDeclaration,
-		self: StructType | undefined,
-	): string {
-		const own = node.name?.getText() ?? 'default';
-		if (self) return `${self.name.replaceAll(/[<>, ]+/g, '_').replace(/_$/, '')}.${own}`;
-		return ts.isClassDeclaration(node.parent)
-			? `${node.parent.name?.text ?? 'default'}.${own}`
-			: own;
-	}
-
 	#once(node: ts.Node, key: string, make: () => c.Expression, cycle?: d.Mistake): c.Expression {
 		let byKey = this.#known.get(node);
 		if (!byKey) {
@@ -276,6 +235,52 @@ export class ModuleLowering {
 		byKey.set(key, made);
 		return made;
 	}
+}
+
+/** Reports a function that has no body to lower, or that is a kind of function which native code does not have. */
+function isLowerable(
+	node: NamedFunction,
+	own: Environment,
+	report: (mistake: d.Mistake) => void,
+): boolean {
+	if (!node.body) {
+		report(
+			d.unsupported(
+				node,
+				'functions without a body',
+				`Write the body, or use 'importFunction' from 'native:link'.`,
+			),
+		);
+		return false;
+	}
+	const isAsync = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) !== 0;
+	if (node.asteriskToken || isAsync) {
+		const what = node.asteriskToken ? 'generators' : `'async'`;
+		report(
+			d.unsupported(node.name ?? node, what, 'Post an event and await it in an ordinary module.'),
+		);
+	}
+	if (node.typeParameters?.length && own.size === 0) {
+		report(
+			d.unsupported(
+				node.name ?? node,
+				'generic functions as values',
+				'Call it, or write a function that does.',
+			),
+		);
+		return false;
+	}
+	return true;
+}
+
+/** As the user would write it: `HandlerTable_64.handle`, `max_u32`. */
+function functionName(node: NamedFunction, self: StructType | undefined, own: Environment): string {
+	const instance = own.size === 0 ? '' : `_${instanceKey(own)}`;
+	const name = `${node.name?.getText() ?? 'default'}${instance}`;
+	if (self) return `${self.name.replaceAll(/[<>, ]+/g, '_').replace(/_$/, '')}.${name}`;
+	return ts.isClassDeclaration(node.parent)
+		? `${node.parent.name?.text ?? 'default'}.${name}`
+		: name;
 }
 
 /** Tells the instances of what stands inside a generic class apart. */

@@ -40,8 +40,10 @@ const moduleCall = (statement: ts.Statement) =>
 /** Lowers everything that stands at the top level of a module, mentioned elsewhere or not. */
 export function lowerModule(file: ts.SourceFile, modules: ModuleLowering): void {
 	file.statements.forEach((statement, i) => {
-		if (ts.isFunctionDeclaration(statement)) modules.functionOf(statement, undefined);
-		else if (ts.isClassDeclaration(statement)) lowerClass(statement, modules);
+		if (ts.isFunctionDeclaration(statement)) {
+			// A generic function is lowered where it is called.
+			if (!statement.typeParameters?.length) modules.functionOf(statement, undefined);
+		} else if (ts.isClassDeclaration(statement)) lowerClass(statement, modules);
 		else if (ts.isVariableStatement(statement)) lowerConstants(statement, modules);
 		else if (ts.isEnumDeclaration(statement))
 			for (const member of statement.members) modules.enumMember(member);
@@ -105,7 +107,10 @@ function lowerClass(node: ts.ClassDeclaration, modules: ModuleLowering): void {
 	if (struct) layoutOf(struct);
 	for (const member of node.members) {
 		const isStatic = (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0;
-		if (ts.isMethodDeclaration(member)) {
+		if (ts.isMethodDeclaration(member) && member.typeParameters?.length) continue;
+		if (ts.isAccessor(member) && !isStatic) {
+			if (struct) modules.functionOf(member, struct);
+		} else if (ts.isMethodDeclaration(member)) {
 			if (isStatic) modules.functionOf(member, undefined);
 			else if (struct) modules.functionOf(member, struct);
 		} else if (ts.isPropertyDeclaration(member)) {
@@ -113,7 +118,7 @@ function lowerClass(node: ts.ClassDeclaration, modules: ModuleLowering): void {
 		} else if (ts.isConstructorDeclaration(member)) {
 			for (const parameter of member.parameters) refuseFancyParameter(parameter, modules);
 		} else if (!ts.isSemicolonClassElement(member)) {
-			const what = ts.isAccessor(member) ? 'accessors yet' : 'class members of this kind';
+			const what = ts.isAccessor(member) ? 'static accessors' : 'class members of this kind';
 			modules.report(d.unsupported(member, what, 'Use fields and methods.'));
 		}
 	}

@@ -4,7 +4,8 @@ import { hasEffects, isStable } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
 import { asValue, isPlace } from '../types/machine-type.ts';
 import type { Context } from './context.ts';
-import { lowerAs, lowerValue } from './expression.ts';
+import { lowerAs, lowerExpression, lowerValue } from './expression.ts';
+import { lowerPattern } from './pattern.ts';
 import { lowerStorage } from './storage.ts';
 
 /** `let` and `const` inside a function. */
@@ -20,8 +21,9 @@ export function lowerVariables(
 
 function lowerVariable(node: ts.VariableDeclaration, context: Context): readonly c.Statement[] {
 	if (!ts.isIdentifier(node.name)) {
-		context.report(d.unsupported(node.name, 'destructuring yet', 'Read the fields one by one.'));
-		return [];
+		if (!node.initializer) return [];
+		const isConstant = (node.parent.flags & ts.NodeFlags.Const) !== 0;
+		return lowerPattern(node.name, lowerExpression(node.initializer, context), isConstant, context);
 	}
 	const declared = node.type && context.resolver.storage(node.type, context.environment);
 	const storage = node.initializer && lowerStorage(node.initializer, declared, context);

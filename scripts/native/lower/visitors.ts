@@ -17,7 +17,15 @@ import {
 	lowerString,
 	lowerTrue,
 } from './literal.ts';
-import { lowerBreak, lowerContinue, lowerDo, lowerFor, lowerLabeled, lowerWhile } from './loop.ts';
+import {
+	lowerBreak,
+	lowerContinue,
+	lowerDo,
+	lowerFor,
+	lowerForOf,
+	lowerLabeled,
+	lowerWhile,
+} from './loop.ts';
 import { lowerLooseStorage } from './storage.ts';
 import { lowerSwitch } from './switch.ts';
 import { lowerPrefix } from './unary.ts';
@@ -62,6 +70,7 @@ const statements: Visitors['statements'] = {
 	[K.DoStatement]: lowerDo,
 	[K.EmptyStatement]: () => [],
 	[K.ExpressionStatement]: lowerExpressionStatement,
+	[K.ForOfStatement]: lowerForOf,
 	[K.ForStatement]: lowerFor,
 	[K.IfStatement]: lowerIf,
 	[K.LabeledStatement]: lowerLabeled,
@@ -111,7 +120,6 @@ const unsupported: Visitors['unsupported'] = {
 	[K.MetaProperty]: ['meta properties'],
 	[K.ImportKeyword]: ['dynamic imports', `Write 'import' at the top of the module.`],
 	[K.ForInStatement]: [`'for … in'`, 'Loop over indices.'],
-	[K.ForOfStatement]: [`'for … of' yet`, `Write 'for (let i: usize = 0; i < array.length; i++)'.`],
 	[K.ThrowStatement]: ['exceptions', `Return a value that says so, or call 'panic(…)'.`],
 	[K.TryStatement]: ['exceptions', 'Check results instead.'],
 	[K.WithStatement]: [`'with'`],

@@ -73,7 +73,8 @@ export class TypeResolver {
 		if (flags & ts.TypeFlags.StringLike) return stringType;
 		if (flags & ts.TypeFlags.TypeParameter) {
 			const bound = environment.get(type.symbol);
-			if (bound !== undefined && typeof bound !== 'bigint') return bound;
+			if (typeof bound === 'bigint') return integers.usize; // the parameter that `N` is inferred from
+			if (bound !== undefined) return bound;
 			return this.#reject(type, node);
 		}
 		if (type.aliasSymbol?.name === 'Ptr' && type.aliasTypeArguments?.[0]) {
