@@ -41,8 +41,20 @@ declare module 'native:memory' {
 	/** All bytes zero: the initial value of a module-level or local structure or array. */
 	export function zeroed<T>(): T;
 
-	/** Asserts, when the C is compiled, where each field of an interface lies. */
+	/**
+	 * An array of these elements: the initial value of a module-level or local array. Elements that are
+	 * structures are written `{ … }`.
+	 */
+	export function arrayOf<T, N extends number>(...elements: readonly T[]): FixedArray<T, N>;
+
+	/** An array whose element `index` is `element(index)`, computed at build time: the body is one expression. */
+	export function arrayFrom<T, N extends number>(element: (index: usize) => T): FixedArray<T, N>;
+
+	/** Asserts, at build time, where each field of an interface lies. */
 	export function layout<T>(offsets: { readonly [Field in keyof T]: number }): void;
+
+	/** Stops the build with `message` unless `condition`, a constant, is true. At module level or in a function. */
+	export function staticAssert(condition: boolean, message: string): void;
 
 	/** The UTF-8 bytes of a string constant; not terminated. */
 	export function utf8(text: string): Ptr<u8>;

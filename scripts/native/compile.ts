@@ -1,12 +1,20 @@
 import ts from 'typescript';
 import { type Bridged, exposeBridged } from './bridge.ts';
-import type * as c from './c/ast.ts';
 import { printProgram } from './c/print.ts';
+import { type CallGraph, callGraph } from './call-graph.ts';
+import { checkInterruptCode, type InterruptCode } from './check/interrupts.ts';
 import * as d from './diagnostics.ts';
 import { ModuleLowering } from './lower/module.ts';
 import { lowerModule, readExports } from './lower/source-file.ts';
 import { visitors } from './lower/visitors.ts';
-import { atPlace, createNativeProgram, isNative, type Sources, typeErrors } from './program.ts';
+import {
+	atPlace,
+	createNativeProgram,
+	isNative,
+	onLine,
+	type Sources,
+	typeErrors,
+} from './program.ts';
 
 export type { Bridged as NativeExport } from './bridge.ts';
 export type { Diagnostic } from './diagnostics.ts';
@@ -19,6 +27,8 @@ export interface NativeInput extends Sources {
 	readonly target: 'riscv64' | 'host';
 	/** How a file is named in `#line` and panics. */
 	readonly display?: (file: string) => string;
+	/** What may run in an interrupt: then it is proved fit for that. */
+	readonly interrupts?: InterruptCode;
 }
 
 export interface NativeOutput {
@@ -28,8 +38,8 @@ export interface NativeOutput {
 	readonly diagnostics: readonly d.Diagnostic[];
 	/** Every file that was read into the program. */
 	readonly files: readonly string[];
-	/** The lowered program as a tree, for proofs over its call graph. */
-	readonly program: c.Program;
+	/** Who calls whom, for proofs about the image. */
+	readonly graph: CallGraph;
 }
 
 /** Compiles native TypeScript to C: check, lower, print. Pure: nothing but `readFile` touches the world. */
@@ -42,19 +52,15 @@ export function compileNative(input: NativeInput): NativeOutput {
 		exports: [],
 		diagnostics,
 		files,
-		program: { variables: [], functions: [], externals: new Map() },
+		graph: { functions: new Map(), sites: new Map() },
 	});
 
 	const errors = typeErrors(program);
 	if (errors.length > 0) return failed(errors);
 
 	const checker = program.getTypeChecker();
-	const modules = new ModuleLowering(
-		checker,
-		visitors,
-		input.target,
-		input.display ?? (file => file),
-	);
+	const display = input.display ?? (file => file);
+	const modules = new ModuleLowering(checker, visitors, input.target, display);
 	for (const file of sources) {
 		if (!isNative(file))
 			modules.report(d.missingDirective(file.statements[0] ?? file, file.fileName));
@@ -72,12 +78,18 @@ export function compileNative(input: NativeInput): NativeOutput {
 		functions: modules.functions,
 		externals: modules.externals,
 	};
+	const graph = callGraph(lowered);
+	const findings = input.interrupts ? checkInterruptCode(graph, input.interrupts) : [];
+	if (findings.length > 0) {
+		const byName = new Map(sources.map(file => [display(file.fileName), file]));
+		return failed(findings.map(finding => onLine(finding, byName)).sort(byPlace));
+	}
 	return {
 		c: printProgram(lowered, input.target),
 		exports,
 		diagnostics: [],
 		files,
-		program: lowered,
+		graph,
 	};
 }
 

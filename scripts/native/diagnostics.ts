@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import type { Position } from './c/ast.ts';
 import { type IntegerType, type MachineType, rangeOf, typeName } from './types/machine-type.ts';
 
 /** A mistake in the user's program, ready to be shown. Lines and columns count from 1. */
@@ -12,6 +13,8 @@ export interface Diagnostic {
 	readonly help?: string;
 	/** The source line that holds the place. */
 	readonly frame: string;
+	/** How the program comes to that place, one call a line. */
+	readonly chain?: readonly string[];
 }
 
 /** A mistake before it is tied to a place in a file. */
@@ -20,6 +23,15 @@ export interface Mistake {
 	readonly node: ts.Node;
 	readonly message: string;
 	readonly help: string;
+}
+
+/** A mistake that a proof found in the lowered program, which knows lines only. */
+export interface Finding {
+	readonly code: string;
+	readonly position: Position;
+	readonly message: string;
+	readonly help: string;
+	readonly chain: readonly string[];
 }
 
 const define =
@@ -35,10 +47,24 @@ const define =
 		help: help(...parameters),
 	});
 
+const defineFinding =
+	<Parameters extends readonly unknown[]>(
+		code: string,
+		message: (...parameters: Parameters) => string,
+		help: (...parameters: Parameters) => string,
+	) =>
+	(position: Position, chain: readonly string[], ...parameters: Parameters): Finding => ({
+		code,
+		position,
+		message: message(...parameters),
+		help: help(...parameters),
+		chain,
+	});
+
 /*
  * Every diagnostic of the native compiler, sorted by code. A code is never used again for something else.
  * 1xxx modules · 2xxx types and conversions · 3xxx statements and control flow · 4xxx memory and layout ·
- * 5xxx intrinsics · 6xxx the boundary between the worlds · 9xxx the compiler itself
+ * 5xxx intrinsics · 6xxx the boundary between the worlds · 7xxx proofs · 9xxx the compiler itself
  */
 
 export const missingDirective = define(
@@ -228,6 +254,11 @@ export const needsStorage = define(
 	(type: MachineType) => `Nothing holds the '${typeName(type)}' that is made here.`,
 	() => `Give it a name first: 'const x = …'.`,
 );
+export const wrongElementCount = define(
+	'NT4009',
+	(found: bigint, expected: bigint) => `${found} elements do not make an array of ${expected}.`,
+	(_found, expected) => `Write ${expected} of them, or use 'arrayFrom(index => …)'.`,
+);
 
 export const atomicWidth = define(
 	'NT5001',
@@ -275,6 +306,29 @@ export const definedHere = define(
 	'NT5010',
 	(symbol: string) => `Native code defines '${symbol}' itself.`,
 	() => `Import it from its module; 'addressFrom(…)' gives its address.`,
+);
+
+export const assertionFailed = define(
+	'NT5011',
+	(message: string) => `The assertion does not hold: ${message}`,
+	() => 'Change what it is about, or the assertion.',
+);
+export const assertionNotConstant = define(
+	'NT5012',
+	() => 'What is asserted is not known at build time.',
+	() => `Use constants, 'sizeOf<T>()' and lengths; test other things with 'if' and 'panic(…)'.`,
+);
+
+export const recursionInInterrupt = defineFinding(
+	'NT7001',
+	(name: string) => `'${name}' runs in an interrupt and calls itself, so its stack has no bound.`,
+	() => 'Write it as a loop, or let the event loop do it.',
+);
+export const ordinaryInInterrupt = defineFinding(
+	'NT7002',
+	(name: string, target: string) =>
+		`'${name}' runs in an interrupt and calls '${target}', which is ordinary code.`,
+	() => 'Post an event, and call it from the event loop.',
 );
 
 export const internal = define(

@@ -104,6 +104,8 @@ export class FunctionFlow {
 					this.#flow(children[i], field(node.type.tag, name));
 				}
 				return undefined;
+			case 'elements':
+				return this.#join(children);
 			case 'call':
 				return this.#call(node, children, unit);
 			case 'binary': // a comparison: the functions go no further

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { Diagnostic, Mistake } from './diagnostics.ts';
+import type { Diagnostic, Finding, Mistake } from './diagnostics.ts';
 
 const options: ts.CompilerOptions = {
 	noLib: true,
@@ -102,6 +102,18 @@ export function atPlace({ code, node, message, help }: Mistake): Diagnostic {
 	const file = node.getSourceFile();
 	const start = node.getStart(file);
 	return { code, ...placeOf(file, start, node.getEnd() - start), message, help };
+}
+
+/** What a proof found, tied to a whole line of the file that it names. */
+export function onLine(
+	{ code, position, message, help, chain }: Finding,
+	files: ReadonlyMap<string, ts.SourceFile>,
+): Diagnostic {
+	const file = files.get(position.file);
+	const frame = file?.text.split(/\r?\n/)[position.line - 1] ?? '';
+	const place = { file: file?.fileName ?? position.file, line: position.line, frame };
+	const column = frame.length - frame.trimStart().length + 1;
+	return { code, ...place, column, length: frame.trim().length, message, help, chain };
 }
 
 function placeOf(file: ts.SourceFile, start: number, length: number) {

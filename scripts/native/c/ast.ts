@@ -91,6 +91,11 @@ export type Expression =
 			readonly fields: readonly (readonly [string, Expression])[];
 			readonly type: MachineType;
 	  }
+	| {
+			readonly kind: 'elements';
+			readonly values: readonly Expression[];
+			readonly type: MachineType;
+	  }
 	| { readonly kind: 'zero'; readonly type: MachineType }
 	| Asm
 	| {

@@ -36,6 +36,8 @@ export function hasEffects(expression: c.Expression): boolean {
 			return hasEffects(expression.place);
 		case 'initializer':
 			return expression.fields.some(([, value]) => hasEffects(value));
+		case 'elements':
+			return expression.values.some(hasEffects);
 	}
 }
 
@@ -60,6 +62,8 @@ export function isStable(expression: c.Expression): boolean {
 			return isStablePlace(expression.place);
 		case 'initializer':
 			return expression.fields.every(([, value]) => isStable(value));
+		case 'elements':
+			return expression.values.every(isStable);
 		default:
 			return false;
 	}

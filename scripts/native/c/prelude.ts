@@ -1,7 +1,8 @@
 /**
  * What stands before every generated program: the machine types by name, and the checks whose failure
  * ends in kernel/trap/panic.ts. C leaves division by zero and `INT_MIN / -1` undefined ([C11] 6.5.5);
- * both are closed here.
+ * both are closed here. The index check is a macro: of a function, gcc 12 would store the panic's
+ * operands before it looks at the index.
  */
 export function prelude(target: 'riscv64' | 'host'): string {
 	return [
@@ -23,10 +24,8 @@ _Noreturn void panicMessage(string message, string file, u32 line);
 _Noreturn void panicIndex(u64 index, u64 length, string file, u32 line);
 _Noreturn void panicDivision(string file, u32 line);
 #define POSITION(file) ((string){(const u8 *)file, sizeof(file) - 1})
-static inline __attribute__((always_inline)) u64 checkIndex(u64 index, u64 length, string file, u32 line) {
-	if (__builtin_expect(index >= length, 0)) panicIndex(index, length, file, line);
-	return index;
-}`;
+#define checkIndex(index, length, position, line) ({ u64 _index = (index); \\
+	if (__builtin_expect(_index >= (length), 0)) panicIndex(_index, length, position, line); _index; })`;
 
 const divide = (type: string, operator: string, name: string) =>
 	`static inline __attribute__((always_inline)) ${type} ${name}_${type}(${type} a, ${type} b, string file, u32 line) {

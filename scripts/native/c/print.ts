@@ -310,6 +310,8 @@ class Writer {
 				return `(${this.expression(expression.place)} = ${this.expression(expression.value)})`;
 			case 'initializer':
 				return `{ ${expression.fields.map(([field, value]) => `.${field} = ${this.expression(value)}`).join(', ')} }`;
+			case 'elements':
+				return `{ .e = { ${expression.values.map(value => this.expression(value)).join(', ')} } }`;
 			case 'zero':
 				return '{0}';
 			case 'asm':

@@ -27,6 +27,8 @@ export function childrenOf(node: c.Expression): readonly c.Expression[] {
 			return [node.place, node.value];
 		case 'initializer':
 			return node.fields.map(([, value]) => value);
+		case 'elements':
+			return node.values;
 		case 'asm':
 			return [...node.outputs, ...node.inputs].map(operand => operand.expression);
 		case 'sequence':

@@ -2,11 +2,11 @@ import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { broken } from '../lower/context.ts';
-import { lowerAs, lowerExpression, lowerValue } from '../lower/expression.ts';
+import { lowerAs, lowerCondition, lowerExpression, lowerValue } from '../lower/expression.ts';
 import { lowerLooseStorage } from '../lower/storage.ts';
 import { fieldOffsets, layoutOf } from '../types/layout.ts';
-import { integers, pointerTo, stringType } from '../types/machine-type.ts';
-import { typeArgument } from './arguments.ts';
+import { integers, pointerTo, stringType, voidType } from '../types/machine-type.ts';
+import { literalText, typeArgument } from './arguments.ts';
 import type { Intrinsic } from './intrinsics.ts';
 
 /** `addressOf(place)`. A reference already is the address of what it refers to. */
@@ -102,13 +102,33 @@ const utf8Length: Intrinsic = (call, context) => {
 		: c.cast(integers.usize, c.member(text, 'length', integers.u64));
 };
 
+const staticAssert: Intrinsic = (call, context) => {
+	const [condition] = call.arguments;
+	const message = literalText(call, 1, 'The message of an assertion', context);
+	if (!condition || message === undefined) return broken;
+	const value = lowerCondition(condition, context);
+	if (value.type.kind === 'error') return broken;
+	if (value.kind !== 'literal') return context.report(d.assertionNotConstant(condition));
+	return value.value === 0n ? context.report(d.assertionFailed(call, message)) : nothing;
+};
+
+/** What an assertion that holds leaves in the program. */
+const nothing: c.Expression = {
+	kind: 'cast',
+	type: voidType,
+	operand: c.literal(0n, integers.u32),
+};
+
 export const memory: Readonly<Record<string, Intrinsic>> = {
 	addressFrom,
 	addressOf,
+	arrayFrom: lowerLooseStorage,
+	arrayOf: lowerLooseStorage,
 	layout,
 	offset,
 	pointerAt,
 	sizeOf,
+	staticAssert,
 	utf8,
 	utf8Length,
 	zeroed: lowerLooseStorage,

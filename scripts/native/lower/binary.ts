@@ -124,6 +124,9 @@ function compare(
 		b = fitConstant(b.value, b.complemented === true, a.type, node.right, context);
 	}
 	if (a.type.kind === 'error' || b.type.kind === 'error') return broken;
+	if (a.kind === 'literal' && b.kind === 'literal' && sameType(a.type, b.type)) {
+		return c.boolean(compareConstants(operator, a.value, b.value));
+	}
 	const isOrder = operator !== '==' && operator !== '!=';
 	const kinds = isOrder ? ['integer'] : ['integer', 'boolean', 'pointer', 'function'];
 	if (a.type.kind === 'integer' && b.type.kind === 'integer' && a.type.name !== b.type.name) {

@@ -64,7 +64,7 @@ const isDeclaration = (statement: ts.Statement) =>
 function lowerCall(statement: ts.Statement, modules: ModuleLowering): void {
 	const call = moduleCall(statement);
 	const name = call && intrinsicName(symbolOf(call.expression, modules));
-	if (call && name === 'native:memory.layout') {
+	if (call && (name === 'native:memory.layout' || name === 'native:memory.staticAssert')) {
 		lowerValue(call, new Context(modules, call, new Map(), undefined, undefined));
 	} else if (!name?.startsWith('native:link.export')) {
 		modules.report(d.unsupportedStatementAtModuleLevel(statement));

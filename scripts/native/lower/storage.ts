@@ -5,6 +5,7 @@ import * as d from '../diagnostics.ts';
 import { isPlace, type MachineType, type StructType } from '../types/machine-type.ts';
 import { intrinsicName } from '../types/resolve.ts';
 import { broken, Context, type ExpressionVisitor } from './context.ts';
+import { lowerElements } from './elements.ts';
 import { lowerAs } from './expression.ts';
 
 /** A structure, array or atomic that a declaration makes: its type and its first contents. */
@@ -34,6 +35,11 @@ export function lowerStorage(
 		context.report(d.typeArgumentWanted(node, 'zeroed'));
 		return { type: broken.type, initial: broken };
 	}
+	if (name === 'native:memory.arrayOf' || name === 'native:memory.arrayFrom') {
+		const type = arrayType(node, declared, context);
+		const initial = type?.kind === 'array' ? lowerElements(node, type, context) : broken;
+		return { type: initial.type.kind === 'error' ? broken.type : initial.type, initial };
+	}
 	if (name === 'native:atomic.atomic') {
 		const argument = node.typeArguments?.[0];
 		const of = argument
@@ -50,6 +56,26 @@ export function lowerStorage(
 		return { type, initial: type.kind === 'atomic' ? lowerAs(initial, context, of) : broken };
 	}
 	return undefined;
+}
+
+/** The type of `arrayOf` and `arrayFrom`: as written out, or as the declaration says. */
+function arrayType(
+	node: ts.CallExpression,
+	declared: MachineType | undefined,
+	context: Context,
+): MachineType | undefined {
+	const [elementNode, lengthNode] = node.typeArguments ?? [];
+	if (!elementNode || !lengthNode) {
+		if (declared?.kind !== 'array')
+			context.report(d.typeArgumentWanted(node, node.expression.getText()));
+		return declared;
+	}
+	const element = context.resolver.storage(elementNode, context.environment);
+	const lengthType = context.checker.getTypeFromTypeNode(lengthNode);
+	const length = context.resolver.number(lengthType, context.environment, lengthNode);
+	return length === undefined || element.kind === 'error'
+		? undefined
+		: { kind: 'array', element, length };
 }
 
 /** `new` where nothing holds the result. */
