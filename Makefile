@@ -4,7 +4,7 @@
 
 MAKEFLAGS += --no-print-directory
 .SILENT:
-.PHONY: run test build debug bench check format porffor-check setup clean help
+.PHONY: run test build debug bench check format setup clean help
 .DEFAULT_GOAL := help
 
 # What a user may set, handed on by the environment, so that no shell splits or expands it.
@@ -32,9 +32,7 @@ test:
 check:
 	scripts/setup.sh check
 	$(bin)/biome ci --colors=off --log-kind=compact .
-	$(bin)/tsc -p kernel
-	$(bin)/tsc -p scripts
-	$(bin)/tsc -p test
+	for world in kernel kernel/runtime examples scripts test; do $(bin)/tsc -p $$world || exit; done
 	exec $(bin)/vitest run
 
 format:

@@ -11,6 +11,8 @@ import { buildApp } from '../scripts/build.ts';
 import { repository } from '../scripts/repository.ts';
 import { command, exitOnSignals, say, step } from '../scripts/terminal.ts';
 import { buildTwin } from './baseline.ts';
+import { keepsBounds } from './bounds.ts';
+import { handlerRows } from './handlers.ts';
 import { run, runLogged } from './machine.ts';
 import { Program } from './program.ts';
 import { compareWithRecorded, record } from './recorded.ts';
@@ -41,6 +43,7 @@ async function instructions(): Promise<Row[]> {
 		...(await measure(await build('bench/apps/instructions'), subjects.kernel)),
 		...(await measure(standard, subjects.standard)),
 		...(await measure(reduced, subjects.reduced)),
+		...(await handlerRows(outDir)),
 	];
 	counting.done();
 	return rows;
@@ -73,7 +76,8 @@ async function main(args: readonly string[]): Promise<number> {
 	process.stdout.write(printRows(rows));
 	say(`${rows.length} rows in build/bench.json; the tools' versions in build/bench/versions.json`);
 	if (args.includes('--record')) record(rows, versions);
-	return compareWithRecorded(rows, versions) ? 0 : 1;
+	const isKept = keepsBounds(rows);
+	return compareWithRecorded(rows, versions) && isKept ? 0 : 1;
 }
 
 await command('bench', main);

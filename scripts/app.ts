@@ -40,10 +40,6 @@ export function findApp(folder: string, from: string = repository): App {
 		throw new Mistake(`The folder '${folder}' has no main.ts, so it is not an app (${main}).`);
 	}
 	const name = basename(real);
-	if (!/^[\w.@+-]+$/.test(name)) {
-		throw new Mistake(
-			`The app folder '${folder}' needs a name of letters, digits, '.', '_' and '-'.`,
-		);
-	}
+	if (name === '') throw new Mistake(`The root folder cannot be an app: its image needs a name.`);
 	return { name, folder: real, main, world: isNativeModule(main) ? 'native' : 'ordinary' };
 }

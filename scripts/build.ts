@@ -8,7 +8,7 @@ import { withLock } from './lock.ts';
 import { repository } from './repository.ts';
 import { command, exitOnSignals, isCommand, say } from './terminal.ts';
 
-const results = ['kernel.elf', 'kernel.asm', 'kernel.sym'] as const;
+const results = ['kernel.elf', 'kernel.asm', 'kernel.sym', 'handlers.txt'] as const;
 
 /** Builds `app`, unless its image is up to date; the answer is the image's path. */
 export async function buildApp(

@@ -3,7 +3,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type App, isNativeModule } from './app.ts';
+import { interruptCode } from './boot.ts';
 import { modulePaths } from './modules.ts';
+import type { CallGraph } from './native/call-graph.ts';
 import { compileNative, type Diagnostic, type NativeExport } from './native/compile.ts';
 import { renderDiagnostic } from './native/render.ts';
 import { buildOrdinary, nativeImports } from './ordinary/build.ts';
@@ -15,6 +17,7 @@ export interface CompiledNative {
 	readonly exports: readonly NativeExport[];
 	readonly files: readonly string[]; // every file that the compiler opened
 	readonly bridged: readonly string[];
+	readonly graph: CallGraph;
 }
 
 export interface CompiledOrdinary {
@@ -68,12 +71,13 @@ export async function compileNativeHalf(app: App, outDir: string): Promise<Compi
 		...(isNative ? { mainModule: app.main } : {}),
 		target: 'riscv64',
 		display: path => displayName(path, app),
+		interrupts: interruptCode(),
 		readFile: path => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
 	});
 	refuse(output.diagnostics);
 	const source = join(outDir, 'native.c');
 	writeFileSync(source, output.c);
-	return { source, exports: output.exports, files: output.files, bridged };
+	return { source, exports: output.exports, files: output.files, bridged, graph: output.graph };
 }
 
 /** Compiles the ordinary modules of `app` and the kernel's runtime below them. */

@@ -3,12 +3,20 @@
  * addresses of the first link, and lies behind everything else, so that nothing moves in the second.
  */
 
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { bootSources } from './boot.ts';
 import { backtraceTable } from './image/backtrace-table.ts';
 import { repository } from './repository.ts';
 import { runTool } from './tool.ts';
-import { assemblyFlags, linkArguments, nativeFlags, ordinaryFlags, tools } from './toolchain.ts';
+import {
+	assemblyFlags,
+	linkArguments,
+	mapFlag,
+	nativeFlags,
+	ordinaryFlags,
+	tools,
+} from './toolchain.ts';
 
 export type World = 'native' | 'ordinary';
 
@@ -23,8 +31,7 @@ export async function compileC(half: World, source: string): Promise<string> {
 
 /** Assembles `boot/*.S`; the answer is the objects' paths. */
 export function assembleBoot(outDir: string): Promise<readonly string[]> {
-	const sources = readdirSync(join(repository, 'boot')).filter(name => name.endsWith('.S'));
-	return Promise.all(sources.sort().map(name => assemble(join(repository, 'boot', name), outDir)));
+	return Promise.all(bootSources().map(source => assemble(source, outDir)));
 }
 
 async function assemble(source: string, outDir: string): Promise<string> {
@@ -45,21 +52,26 @@ function belowTable(text: string): readonly string[] {
 	return lines.filter(line => line.slice(0, 16) < end);
 }
 
-/** Links the objects with a backtrace table; leaves kernel.asm and kernel.sym beside the image. */
+export interface LinkedImage {
+	readonly image: string; // its path
+	readonly listing: string; // the disassembly, with its sources
+	readonly symbols: string;
+	readonly map: string; // which object each piece came from
+}
+
+/** Links the objects with a backtrace table. */
 export async function link(
 	world: World,
 	objects: readonly string[],
 	outDir: string,
-): Promise<{ readonly image: string; readonly listing: string; readonly symbols: string }> {
+): Promise<LinkedImage> {
 	const first = join(outDir, 'first.elf');
 	const image = join(outDir, 'second.elf');
 	const table = join(outDir, 'backtrace.S');
 	await runTool(tools.gcc, linkArguments(world, objects, first));
 	writeFileSync(table, backtraceTable(first));
-	await runTool(
-		tools.gcc,
-		linkArguments(world, [...objects, await assemble(table, outDir)], image),
-	);
+	const withTable = [...objects, await assemble(table, outDir)];
+	const map = await runTool(tools.gcc, [...linkArguments(world, withTable, image), mapFlag]);
 
 	const [before, after, listing] = await Promise.all([
 		symbols(first),
@@ -69,5 +81,5 @@ export async function link(
 	const places = new Set(belowTable(before));
 	const moved = belowTable(after).find(line => !places.has(line));
 	if (moved !== undefined) throw new Error(`The backtrace table moved '${moved}' in ${image}.`);
-	return { image, listing, symbols: after };
+	return { image, listing, symbols: after, map };
 }

@@ -5,9 +5,10 @@ import { join, relative } from 'node:path';
 import type { App } from './app.ts';
 import { compileNativeHalf, compileOrdinaryHalf } from './compile.ts';
 import { assembleBoot, compileC, link } from './link.ts';
+import { proveImage } from './prove.ts';
 import { step } from './terminal.ts';
 
-/** Leaves kernel.elf, kernel.asm and kernel.sym in `outDir`; the answer is every file it read. */
+/** Leaves kernel.elf, kernel.asm, kernel.sym and handlers.txt in `outDir`; the answer is every file it read. */
 export async function makeImage(app: App, outDir: string): Promise<readonly string[]> {
 	const boot = assembleBoot(outDir);
 	boot.catch(() => {}); // It is awaited below; a mistake in TypeScript is told first.
@@ -32,10 +33,11 @@ export async function makeImage(app: App, outDir: string): Promise<readonly stri
 	compiling.done();
 
 	const linking = step('link and backtrace table');
-	const { image, listing, symbols } = await link(app.world, linked, outDir);
-	writeFileSync(join(outDir, 'kernel.asm'), listing);
-	writeFileSync(join(outDir, 'kernel.sym'), symbols);
-	renameSync(image, join(outDir, 'kernel.elf'));
+	const image = await link(app.world, linked, outDir);
+	writeFileSync(join(outDir, 'kernel.asm'), image.listing);
+	writeFileSync(join(outDir, 'kernel.sym'), image.symbols);
+	proveImage(image, native.graph, await nativeObject, await boot, outDir);
+	renameSync(image.image, join(outDir, 'kernel.elf'));
 	rmSync(join(outDir, 'first.elf'));
 	linking.done(relative(process.cwd(), join(outDir, 'kernel.elf')));
 	return files;

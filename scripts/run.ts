@@ -68,8 +68,8 @@ function connectPipe(child: ChildProcess, keepInputOpen: boolean): { readonly by
 function connectTerminal(child: ChildProcess): { byUser: boolean } {
 	const left = { byUser: false };
 	let isPrefixed = false;
-	say('The terminal belongs to the app now. Ctrl-A X leaves; Ctrl-A Ctrl-A sends one Ctrl-A.');
 	process.stdin.setRawMode(true);
+	say('The terminal belongs to the app now. Ctrl-A X leaves; Ctrl-A Ctrl-A sends one Ctrl-A.');
 	process.stdin.on('data', (chunk: Buffer) => {
 		const passed: number[] = [];
 		for (const byte of chunk) {

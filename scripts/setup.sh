@@ -51,6 +51,9 @@ find_missing() {
 	case "${1:-run}" in
 	test | check)
 		{ command -v gcc >/dev/null && [ -e /usr/include/stdlib.h ]; } || need_host_compiler
+		{ command -v aarch64-linux-gnu-gcc >/dev/null && [ -e /usr/aarch64-linux-gnu/lib/libc.a ]; } ||
+			need_arm_compiler
+		command -v qemu-aarch64 >/dev/null || need qemu-user 'the tests of native TypeScript on AArch64'
 		;;
 	esac
 }
@@ -58,6 +61,11 @@ find_missing() {
 need_host_compiler() {
 	need gcc 'the tests that run native TypeScript on this machine'
 	need libc6-dev 'the C library of those tests'
+}
+
+need_arm_compiler() {
+	need gcc-aarch64-linux-gnu 'the tests of native TypeScript on AArch64'
+	need libc6-dev-arm64-cross 'the C library of those tests'
 }
 
 install_packages() {

@@ -17,9 +17,12 @@ export const tools = {
 	objdump: `${prefix}objdump`,
 	readelf: `${prefix}readelf`,
 	nm: `${prefix}nm`,
+	addr2line: `${prefix}addr2line`,
 	size: `${prefix}size`,
 	gdb: 'gdb-multiarch',
 	hostGcc: 'gcc',
+	armGcc: 'aarch64-linux-gnu-gcc',
+	armEmulator: 'qemu-aarch64',
 } as const;
 
 /** The target: every object of an image. `medany`, since RAM starts at 0x8000_0000. */
@@ -72,6 +75,7 @@ export const nativeFlags: readonly string[] = [
 	'-ffreestanding',
 	'-fno-tree-loop-distribute-patterns', // or `memcpy` itself becomes a call of `memcpy`
 	'-fno-asynchronous-unwind-tables',
+	'--param=max-inline-insns-auto=20', // what a C programmer marks `inline`: 15 misses short methods
 	'--param=min-pagesize=0', // the first page may be read like any other: it faults by itself
 	...mistakes,
 ];
@@ -86,6 +90,12 @@ export const hostFlags: readonly string[] = [
 	...mistakes,
 	'-fsanitize=undefined,address',
 	'-fno-sanitize-recover=all',
+];
+
+/** The same C as threads of the host and of AArch64, for tests: one program, nothing to install there. */
+export const threadFlags: readonly string[] = [
+	...['-std=gnu11', '-fno-strict-aliasing', '-fwrapv', '-O2', '-g', '-pthread'],
+	...mistakes,
 ];
 
 /** The C that Porffor writes. `__wasi__` asks for an arena that is committed at start. */
@@ -127,6 +137,9 @@ const linkFlags = [
 	'-Wl,--fatal-warnings',
 	'-Wl,--no-warn-rwx-segments',
 ];
+
+/** The linker prints its map on standard output. */
+export const mapFlag = '-Wl,--print-map';
 
 /** An image with an ordinary half is linked with the C library; a native one with nothing at all. */
 export function linkArguments(

@@ -1,5 +1,5 @@
-import { on } from 'kernel:irq';
 import { hartIsOnline, sendIpi } from 'kernel:harts';
+import { on } from 'kernel:irq';
 import { hartCount, memoryBytes, poweroff, reboot } from 'kernel:machine';
 import { alarmIrq, openAlarm, setAlarm } from './alarm.ts';
 import { crash } from './crash.ts';

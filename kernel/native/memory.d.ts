@@ -10,6 +10,27 @@ declare module 'native:memory' {
 		readonly [kind]?: ['array', T, N];
 	}
 
+	/**
+	 * A view of elements that lie elsewhere: a pointer and a length, handed around by value. An index
+	 * outside of the length panics with the source line.
+	 */
+	export interface Slice<T> {
+		[index: number]: T;
+		readonly length: usize;
+		readonly start: Ptr<T>;
+		[Symbol.iterator](): Iterator<T>;
+		readonly [kind]?: ['slice', T];
+	}
+
+	/** The elements `from … to - 1` of an array or slice, all of them by default; panics if there are none such. */
+	export function slice<T>(of: FixedArray<T, number> | Slice<T>, from?: usize, to?: usize): Slice<T>;
+
+	/** `length` elements from `start` on. The caller answers for what lies there. */
+	export function sliceAt<T>(start: Ptr<T>, length: usize): Slice<T>;
+
+	/** The UTF-8 bytes of a string constant. */
+	export function bytesOf(text: string): Slice<u8>;
+
 	/** What every pointer can do: `p[i]` is element `i`, unchecked; `p.target` is `p[0]`. */
 	export interface Pointer<T> {
 		[index: number]: T;

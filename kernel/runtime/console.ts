@@ -1,12 +1,12 @@
 /** `kernel:console`: bytes and lines from the console, and text that is not a whole line. */
 
-import { consoleWriteByte } from '../platform/console.ts';
 import {
 	consoleLine,
 	consoleOverflows,
 	openConsoleInput,
 	readConsoleByte,
 } from '../event/console-input.ts';
+import { consoleWriteByte } from '../platform/console.ts';
 import { addListener } from './listeners.ts';
 import { hold, release } from './loop.ts';
 import { writeLine } from './output.ts';
@@ -15,7 +15,6 @@ import { decodeUtf8 } from './utf8.ts';
 export { write } from './output.ts';
 export { decodeUtf8 } from './utf8.ts';
 
-const backspace = 8;
 const lineFeed = 10;
 const carriageReturn = 13;
 const endOfTransmission = 4;

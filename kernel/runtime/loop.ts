@@ -1,10 +1,9 @@
 import { nextReadyLine, takeEvents, waitForEvent } from '../event/event.ts';
-import { monotonicTicks } from '../event/time.ts';
 import { poweroff } from '../platform/machine.ts';
 import { describe } from './format.ts';
 import { deliver, hasListeners } from './listeners.ts';
 import { writeLine } from './output.ts';
-import { hasTimers, nextDeadline, takeDue } from './timers.ts';
+import { hasTimers, nextDeadline, readClock, takeDue } from './timers.ts';
 
 /** A deadline that never comes: 2⁵³ ticks are 28 years. */
 const never = 9007199254740992;
@@ -41,7 +40,7 @@ export function runEventLoop(): void {
 }
 
 function runDueTimers(): void {
-	const atTicks = monotonicTicks();
+	const atTicks = readClock();
 	let task = takeDue(atTicks);
 	while (task !== undefined) {
 		runTask(task);
@@ -61,6 +60,7 @@ function runEvents(): void {
 
 /** Runs one task and the microtasks that it leaves. */
 function runTask(task: () => void): void {
+	readClock();
 	try {
 		task();
 	} catch (error) {

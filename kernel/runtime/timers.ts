@@ -15,6 +15,8 @@ let entries: Entry[] = [];
 let lastId = 0;
 
 const ticksPerMs = ticksPerSecond() / 1000;
+/** The time as of the running task: two timers that it starts come in the order of their delays. */
+let taskTicks = monotonicTicks();
 const longestDelayMs = 2147483647;
 
 /** Calls `callback` once, `delayMs` from now at the earliest. */
@@ -52,6 +54,12 @@ export function now(): number {
 	return monotonicTicks() / ticksPerMs;
 }
 
+/** A new task begins. */
+export function readClock(): number {
+	taskTicks = monotonicTicks();
+	return taskTicks;
+}
+
 /** Whether a timer is still to fire. */
 export function hasTimers(): boolean {
 	return entries.length > 0;
@@ -70,7 +78,7 @@ export function takeDue(atTicks: number): (() => void) | undefined {
 	entries = entries.slice(1);
 	if (entry.intervalTicks > 0) {
 		// From now and not from the old deadline: a late timer does not fire in a burst.
-		entry.deadlineTicks = monotonicTicks() + entry.intervalTicks;
+		entry.deadlineTicks = readClock() + entry.intervalTicks;
 		insert(entry);
 	}
 	const callback = entry.callback;
@@ -94,7 +102,7 @@ function start(
 		callback,
 		parameters,
 		intervalTicks: isRepeated ? delayTicks : 0,
-		deadlineTicks: monotonicTicks() + delayTicks,
+		deadlineTicks: taskTicks + delayTicks,
 	});
 	return lastId;
 }

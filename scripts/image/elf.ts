@@ -28,12 +28,14 @@ interface Section {
 	readonly name: number;
 	readonly type: number;
 	readonly flags: number;
+	readonly address: number;
 	readonly bytes: Buffer;
 	readonly link: number;
 }
 
 const symbolTable = 2; // SHT_SYMTAB
 const withoutBytes = 8; // SHT_NOBITS
+const allocatedFlag = 2; // SHF_ALLOC
 const executableFlag = 4; // SHF_EXECINSTR
 const symbolKinds = ['label', 'object', 'function'] as const; // STT_NOTYPE, STT_OBJECT, STT_FUNC
 
@@ -70,6 +72,7 @@ function readSections(bytes: Buffer): Section[] {
 			name: bytes.readUInt32LE(header),
 			type,
 			flags: Number(bytes.readBigUInt64LE(header + 8)),
+			address: Number(bytes.readBigUInt64LE(header + 0x10)),
 			bytes: bytes.subarray(offset, offset + size),
 			link: bytes.readUInt32LE(header + 0x28),
 		};
@@ -94,4 +97,15 @@ function readSymbols(sections: readonly Section[]): ElfSymbol[] {
 		});
 	}
 	return symbols;
+}
+
+/** Reads signed 32-bit words of what the image loads, by their address. */
+export function wordReader(bytes: Buffer): (address: number) => number | undefined {
+	const loaded = readSections(bytes).filter(({ flags }) => (flags & allocatedFlag) !== 0);
+	return address => {
+		const home = loaded.find(
+			section => address >= section.address && address + 4 <= section.address + section.bytes.length,
+		);
+		return home?.bytes.readInt32LE(address - home.address);
+	};
 }

@@ -110,9 +110,7 @@ function cType(type: string): string {
 }
 
 function cArgument(type: string, place: string): string {
-	return type === 'string'
-		? `BRIDGE_TEXT(${place})`
-		: `(${cType(type)})BRIDGE_NUMBER(${place})`;
+	return type === 'string' ? `BRIDGE_TEXT(${place})` : `(${cType(type)})BRIDGE_NUMBER(${place})`;
 }
 
 function integerOf(type: string): MachineInteger {

@@ -68,7 +68,7 @@ function refusedByPorffor(entry: string, message: string): Diagnostic {
 		column: 1,
 		length: 1,
 		message: `Porffor does not compile this program: ${message}`,
-		help: 'Compare the build folder\'s ordinary.js with what docs/decisions says of Porffor.',
+		help: "Compare the build folder's ordinary.js with what docs/decisions says of Porffor.",
 		frame: '',
 	};
 }

@@ -3,7 +3,6 @@ import { type BuildFailure, build, type Message, type Plugin } from 'esbuild';
 import type { Diagnostic } from '../native/compile.ts';
 import { runtime } from './modules.ts';
 
-
 export interface Bundle {
 	readonly js: string;
 	/** Every ordinary module that went into it, absolute. */

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Diagnostic } from '../native/compile.ts';
 import { resolveImport, runtime } from './modules.ts';
+import { refuse } from './refuse.ts';
 
 const options: ts.CompilerOptions = {
 	lib: ['lib.es2023.d.ts'],
@@ -39,10 +40,18 @@ export function checkOrdinary(
 
 	const ambient = ['globals.d.ts', 'porffor.d.ts'].map(name => join(runtime, name));
 	const program = ts.createProgram([entry, ...ambient], options, host);
-	return ts.getPreEmitDiagnostics(program).map(diagnostic => translate(diagnostic, entry));
+	const mistakes = ts.getPreEmitDiagnostics(program).map(each => translate(each, entry));
+	if (mistakes.length > 0) return mistakes;
+	return program
+		.getSourceFiles()
+		.filter(file => !file.isDeclarationFile && !file.fileName.includes('node_modules'))
+		.flatMap(file => refuse(file, program));
 }
 
-function translate({ file, start, length, code, messageText }: ts.Diagnostic, entry: string): Diagnostic {
+function translate(
+	{ file, start, length, code, messageText }: ts.Diagnostic,
+	entry: string,
+): Diagnostic {
 	const place = file?.getLineAndCharacterOfPosition(start ?? 0);
 	const line = place?.line ?? 0;
 	return {

@@ -155,7 +155,10 @@ function checkLimits(c: string): string {
 		'"porffor: failed to reserve coroutine stack\\n"',
 		'"Out of memory: no room for the stack of one more async function or generator\\n"',
 	);
-	patched = patched.replace(currentAssignment, `$& porf_stack_limit = $1 ? $1->stack_lo + ${reserve} : 0;`);
+	patched = patched.replace(
+		currentAssignment,
+		`$& porf_stack_limit = $1 ? $1->stack_lo + ${reserve} : 0;`,
+	);
 	patched = patched.replace(functionStart, '$&  PORF_CHECK_STACK;\n');
 	return insertBefore(patched, 'static inline int porf_jv_is_num(jsval v)', stackCheck);
 }

@@ -17,4 +17,14 @@ describe('uart', () => {
 		machine.send('\x04');
 		expect(await machine.exit()).toBe(0);
 	});
+
+	test('input that nobody reads is kept up to the size of the ring, and counted beyond it', async () => {
+		const machine = await boot('test/boot/images/flood');
+		await machine.line(/^ready$/);
+
+		machine.send(Buffer.from(Array.from({ length: 6000 }, (_, index) => index % 251)));
+
+		expect(await machine.line(/^kept/)).toBe('kept 4096 in order, lost 1904');
+		expect(await machine.exit()).toBe(0);
+	});
 });

@@ -15,12 +15,10 @@ describe('modules', () => {
 
 	test("the editor's configuration for apps names the same files", () => {
 		const { config } = ts.parseConfigFileTextToJson('', read('examples/tsconfig.json'));
+		const table: Readonly<Record<string, readonly string[]>> = config.compilerOptions.paths;
 
 		const paths = Object.fromEntries(
-			Object.entries(config.compilerOptions.paths).map(([name, [path]]: [string, string[]]) => [
-				name,
-				join('examples', path ?? ''),
-			]),
+			Object.entries(table).map(([name, [path = '']]) => [name, join('examples', path)]),
 		);
 
 		expect(paths).toEqual(modules);

@@ -12,7 +12,7 @@ import { atomic, compareExchange, fetchAdd, load, swap } from 'native:atomic';
 import { clearCsr } from 'native:csr';
 import { hartLocal } from 'native:hart';
 import { exportSymbol } from 'native:link';
-import { addressOf, type FixedArray, layout, offset, type Ptr, zeroed } from 'native:memory';
+import { addressOf, arrayFrom, arrayOf, type FixedArray, layout, offset, type Ptr, sizeOf, slice, type Slice, staticAssert, zeroed } from 'native:memory';
 import { mmio, type ReadWrite } from 'native:mmio';
 `;
 
@@ -30,6 +30,7 @@ test('the page has its snippets', () => {
 		'Generics',
 		'Loops and patterns',
 		'Memory',
+		'Tables and slices',
 		'Shared words',
 		'Devices',
 		'Functions',

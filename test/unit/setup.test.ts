@@ -48,7 +48,7 @@ describe('setup', () => {
 		expect(run.status).toBe(1);
 		expect(run.output).toBe('');
 		expect(run.said).toMatch(
-			/neither root nor sudo here; .*: gcc-riscv64-unknown-elf .*qemu-system-misc gdb-multiarch gcc libc6-dev\n$/,
+			/neither root nor sudo here; .*: gcc-riscv64-unknown-elf .*qemu-system-misc gdb-multiarch gcc libc6-dev gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user\n$/,
 		);
 		expect(run.said).not.toContain('must not run');
 	});

@@ -24,8 +24,12 @@ _Noreturn void panicMessage(string message, string file, u32 line);
 _Noreturn void panicIndex(u64 index, u64 length, string file, u32 line);
 _Noreturn void panicDivision(string file, u32 line);
 #define POSITION(file) ((string){(const u8 *)file, sizeof(file) - 1})
-#define checkIndex(index, length, position, line) ({ u64 _index = (index); \\
-	if (__builtin_expect(_index >= (length), 0)) panicIndex(_index, length, position, line); _index; })`;
+#define checkIndex(index, length, position, line) ({ u64 __index = (index); \\
+	if (__builtin_expect(__index >= (length), 0)) panicIndex(__index, length, position, line); __index; })
+static inline __attribute__((always_inline)) void checkRange(u64 from, u64 to, u64 length, string file, u32 line) {
+	if (__builtin_expect(to > length, 0)) panicIndex(to, length, file, line);
+	if (__builtin_expect(from > to, 0)) panicIndex(from, to, file, line);
+}`;
 
 const divide = (type: string, operator: string, name: string) =>
 	`static inline __attribute__((always_inline)) ${type} ${name}_${type}(${type} a, ${type} b, string file, u32 line) {

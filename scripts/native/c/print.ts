@@ -69,6 +69,8 @@ class TypePrinter {
 				return this.#struct(type);
 			case 'array':
 				return this.#array(type);
+			case 'slice':
+				return this.#slice(type.element);
 			case 'atomic':
 			case 'register':
 				return this.name(type.of);
@@ -131,6 +133,16 @@ class TypePrinter {
 		if (!this.#known.has(name)) {
 			this.#known.add(name);
 			this.#lines.push(`typedef struct { ${element} e[${type.length}]; } ${name};`);
+		}
+		return name;
+	}
+
+	#slice(of: MachineType): string {
+		const element = this.#pointee(of);
+		const name = `slice_${mangle(element)}`;
+		if (!this.#known.has(name)) {
+			this.#known.add(name);
+			this.#lines.push(`typedef struct { ${element} *start; u64 length; } ${name};`);
 		}
 		return name;
 	}

@@ -9,6 +9,7 @@ import { conversions } from './machine.ts';
 import { memory } from './memory.ts';
 import { mmio } from './mmio.ts';
 import { panic } from './panic.ts';
+import { slices } from './slice.ts';
 
 /** Lowers a call of a function that an ambient module declares. */
 export type Intrinsic = ExpressionVisitor<ts.CallExpression>;
@@ -26,6 +27,7 @@ export const intrinsics: Readonly<Record<string, Intrinsic>> = {
 		...named('hart', hart),
 		...named('link', link),
 		...named('memory', memory),
+		...named('memory', slices),
 		...named('mmio', mmio),
 		...named('panic', panic),
 	]),

@@ -47,6 +47,10 @@ export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node
 		case 'array':
 			if (node.name.text === 'length') return c.constant(object.type.length);
 			break;
+		case 'slice':
+			if (node.name.text === 'length') return sliceLength(object);
+			if (node.name.text === 'start') return sliceStart(object, object.type.element);
+			break;
 		case 'struct':
 			return lowerField(node, object, object.type, context);
 		case 'string':
@@ -141,6 +145,8 @@ export const lowerElement: ExpressionVisitor<ts.ElementAccessExpression> = (node
 		const checked = checkedIndex(node, index, length, context);
 		return (checked && settle(object, checked, element, context)) || broken;
 	}
+	if (object.type.kind === 'slice')
+		return lowerSliceElement(node, object, object.type.element, index, context);
 	const pointer = isPlace(object.type) && object.kind === 'dereference' ? object.pointer : object;
 	if (pointer.type.kind !== 'pointer') {
 		return context.report(d.unsupported(node, `'[]' on this`, `Index a 'FixedArray' or a 'Ptr'.`));
@@ -151,6 +157,44 @@ export const lowerElement: ExpressionVisitor<ts.ElementAccessExpression> = (node
 			: index;
 	return settle(pointer, at, pointer.type.target, context);
 };
+
+export const sliceLength = (slice: c.Expression) =>
+	c.cast(integers.usize, c.member(slice, 'length', integers.u64));
+
+export const sliceStart = (slice: c.Expression, element: MachineType) =>
+	c.member(slice, 'start', pointerTo(element));
+
+/** `slice[index]`: the slice is computed once, before the index. */
+function lowerSliceElement(
+	node: ts.ElementAccessExpression,
+	slice: c.Expression,
+	element: MachineType,
+	index: c.Expression,
+	context: Context,
+): c.Expression {
+	const wide =
+		index.kind === 'literal'
+			? c.literal(index.value, integers.usize)
+			: c.cast(integers.usize, index);
+	const at = (held: c.Expression, i: c.Expression) => {
+		const operands = [i, sliceLength(held), ...context.place(node)];
+		return c.element(
+			sliceStart(held, element),
+			c.runtime('checkIndex', operands, integers.usize, true),
+			element,
+		);
+	};
+	if (slice.kind === 'name' && (slice.isStable || !hasEffects(wide))) return at(slice, wide);
+	const name = context.temporary();
+	const pointer = pointerTo(element);
+	return c.dereference(
+		c.sequence(
+			[c.declare(name, slice.type, slice)],
+			c.address(at(c.name(name, slice.type, true), wide), pointer),
+		),
+		element,
+	);
+}
 
 function checkedIndex(
 	node: ts.ElementAccessExpression,

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { booleanType, integers, pointerTo } from '../types/machine-type.ts';
+import { sliceLength, sliceStart } from './access.ts';
 import type { Context, StatementVisitor } from './context.ts';
 import { lowerCondition, lowerExpression } from './expression.ts';
 import { lowerPattern } from './pattern.ts';
@@ -51,18 +52,26 @@ export const lowerForOf: StatementVisitor<ts.ForOfStatement> = (node, context) =
 		: undefined;
 	const array = context.asPlace(lowerExpression(node.expression, context));
 	if (array.type.kind === 'error') return [];
-	if (array.type.kind !== 'array' || !declaration || node.awaitModifier) {
-		const instead = `Write 'for (const element of array)' over a 'FixedArray'.`;
+	if (
+		(array.type.kind !== 'array' && array.type.kind !== 'slice') ||
+		!declaration ||
+		node.awaitModifier
+	) {
+		const instead = `Write 'for (const element of array)' over a 'FixedArray' or a 'Slice'.`;
 		context.report(d.unsupported(node.expression, `'for … of' over this`, instead));
 		return [];
 	}
-	const { element, length } = array.type;
-	const pointer = pointerTo(array.type);
-	const base = c.name(context.temporary(), pointer, true);
-	const index = c.name(context.temporary(), integers.usize);
-	if (base.kind !== 'name' || index.kind !== 'name') return [];
-	const at = c.element(c.dereference(base, array.type), index, element);
-	const bound = lowerPattern(declaration.name, at, true, context);
+	const { element } = array.type;
+	const held = array.type.kind === 'slice' ? array : c.address(array, pointerTo(array.type));
+	const baseName = context.temporary();
+	const base = c.name(baseName, held.type, true);
+	const indexName = context.temporary();
+	const index = c.name(indexName, integers.usize);
+	const [elements, length] =
+		array.type.kind === 'slice'
+			? [sliceStart(base, element), sliceLength(base)]
+			: [c.dereference(base, array.type), c.literal(array.type.length, integers.usize)];
+	const bound = lowerPattern(declaration.name, c.element(elements, index, element), true, context);
 	const body = lowerLoopBody(node, context);
 	const one = c.literal(1n, integers.usize);
 	return [
@@ -70,10 +79,10 @@ export const lowerForOf: StatementVisitor<ts.ForOfStatement> = (node, context) =
 			kind: 'for',
 			position,
 			initial: [
-				{ ...c.declare(base.name, pointer, c.address(array, pointer)), position },
-				{ ...c.declare(index.name, integers.usize, c.literal(0n, integers.usize)), position },
+				{ ...c.declare(baseName, held.type, held), position },
+				{ ...c.declare(indexName, integers.usize, c.literal(0n, integers.usize)), position },
 			],
-			condition: c.binary('<', index, c.literal(length, integers.usize), booleanType),
+			condition: c.binary('<', index, length, booleanType),
 			step: c.assign(index, c.binary('+', index, one, integers.usize)),
 			body: { kind: 'block', statements: [...bound, body] },
 		},

@@ -30,6 +30,7 @@ export function layoutOf(type: MachineType): Layout {
 		case 'boolean':
 			return { size: 1n, alignment: 1n };
 		case 'string':
+		case 'slice':
 			return { size: 16n, alignment: 8n };
 		case 'pointer':
 		case 'function':

@@ -15,6 +15,7 @@ export type MachineType =
 	| ErrorType
 	| PointerType
 	| FunctionType
+	| SliceType
 	| PlaceType;
 
 export type PlaceType = StructType | ArrayType | AtomicType | RegisterType;
@@ -75,6 +76,12 @@ export interface PointerType {
 	readonly nullable: boolean;
 	/** A place handed around by reference, as opposed to an explicit `Ptr<T>`. */
 	readonly reference: boolean;
+}
+
+/** A pointer to elements and their count, a value of two words. */
+export interface SliceType {
+	readonly kind: 'slice';
+	readonly element: MachineType;
 }
 
 export interface FunctionType {
@@ -200,6 +207,7 @@ export function sameType(a: MachineType, b: MachineType): boolean {
 	if (a.kind === 'array' && b.kind === 'array') {
 		return a.length === b.length && sameType(a.element, b.element);
 	}
+	if (a.kind === 'slice' && b.kind === 'slice') return sameType(a.element, b.element);
 	if (a.kind === 'atomic' && b.kind === 'atomic') return sameType(a.of, b.of);
 	if (a.kind === 'register' && b.kind === 'register') return sameType(a.of, b.of);
 	if (a.kind === 'function' && b.kind === 'function') {
@@ -235,6 +243,8 @@ export function typeName(type: MachineType): string {
 			return type.name;
 		case 'array':
 			return `FixedArray<${typeName(type.element)}, ${type.length}>`;
+		case 'slice':
+			return `Slice<${typeName(type.element)}>`;
 		case 'atomic':
 			return `Atomic<${typeName(type.of)}>`;
 		case 'register':

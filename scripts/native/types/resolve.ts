@@ -231,6 +231,10 @@ export class TypeResolver {
 				const element = this.of(first, environment, node);
 				return length === undefined ? errorType : { kind: 'array', element, length };
 			}
+			case 'native:memory.Slice': {
+				const element = first ? this.of(first, environment, node) : errorType;
+				return element.kind === 'error' ? element : { kind: 'slice', element };
+			}
 			case 'native:memory.Pointer':
 				return first ? pointerTo(this.of(first, environment, node)) : errorType;
 			case 'native:atomic.Atomic':

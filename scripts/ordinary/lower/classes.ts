@@ -12,22 +12,37 @@ type Class = ts.ClassLikeDeclaration;
 export function lowerClasses(text: string): string {
 	const file = parse(text);
 	const scopes = new Scopes();
+	let isUsed = false;
 
-	const rewriteErrorCall = (node: ts.CallExpression, base: string, type: Class, render: Renderer['render']) => {
+	const rewriteErrorCall = (
+		node: ts.CallExpression,
+		base: string,
+		type: Class,
+		render: Renderer['render'],
+	) => {
 		const values = node.arguments.map(render);
 		const message = scopes.declare(`$message${scopes.next()}`);
 		const [first = 'undefined', ...rest] = values;
 		return `(${message} = ${first}, super(${[message, ...rest].join(', ')}), ${fields(message, base, type)})`;
 	};
 
-	return rewriteScopes(file, scopes, (node, { copy, render }) => {
+	const lowered = rewriteScopes(file, scopes, (node, { copy, render }) => {
 		if (ts.isClassLike(node)) {
 			const base = baseOf(node);
-			if (base === undefined || !errors.includes(base) || node.members.some(ts.isConstructorDeclaration)) {
+			if (
+				base === undefined ||
+				!errors.includes(base) ||
+				node.members.some(ts.isConstructorDeclaration)
+			) {
 				return undefined;
 			}
 			const made = `constructor(message) { super(message); ${fields('message', base, node)}; }`;
 			return `${copy(node).slice(0, -1)} ${made} }`;
+		}
+		const getter = superGetter(node);
+		if (getter !== undefined) {
+			isUsed = true;
+			return getter;
 		}
 		if (!ts.isCallExpression(node)) return undefined;
 		const { expression } = node;
@@ -47,6 +62,34 @@ export function lowerClasses(text: string): string {
 		}
 		return undefined;
 	});
+	return isUsed ? `${readSuper} ${lowered}` : lowered;
+}
+
+/** What `super.name` gives, by the accessor of the base class where there is one. */
+const readSuper = [
+	'function $super(base, name, self) {',
+	'for (let o = base; o !== null && o !== undefined; o = Object.getPrototypeOf(o)) {',
+	'const found = Object.getOwnPropertyDescriptor(o, name);',
+	'if (found !== undefined) return found.get === undefined ? found.value : found.get.call(self);',
+	'} }',
+].join(' ');
+
+function superGetter(node: ts.Node): string | undefined {
+	if (
+		!ts.isPropertyAccessExpression(node) ||
+		node.expression.kind !== ts.SyntaxKind.SuperKeyword ||
+		(ts.isCallExpression(node.parent) && node.parent.expression === node) ||
+		(ts.isBinaryExpression(node.parent) &&
+			node.parent.left === node &&
+			node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+	) {
+		return undefined;
+	}
+	const type = classAround(node);
+	const base = type === undefined ? undefined : baseOf(type);
+	if (base === undefined) return undefined;
+	const owner = isStaticPlace(node) ? base : `${base}.prototype`;
+	return `$super(${owner}, '${node.name.text}', this)`;
 }
 
 /** What `super(message)` leaves out. A class that says its own name keeps it. */

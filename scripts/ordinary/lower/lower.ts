@@ -1,6 +1,9 @@
 import { lowerClasses } from './classes.ts';
+import { lowerClosures } from './closures.ts';
 import { hoistDeclarations } from './hoist.ts';
-import { lowerInstanceOf } from './instance-of.ts';
+import { lowerIncrements } from './increment.ts';
+import { lowerIteration } from './iteration.ts';
+import { lowerLibrary } from './library.ts';
 import { evaluateReceiversOnce } from './single-evaluation.ts';
 import { lowerTopLevelAwait } from './top-level-await.ts';
 import { lowerTry } from './try.ts';
@@ -8,7 +11,10 @@ import { lowerTry } from './try.ts';
 /** In order: each pass reads the text of the one before. */
 const passes = [
 	lowerClasses,
-	lowerInstanceOf,
+	lowerLibrary,
+	lowerIteration,
+	lowerIncrements,
+	lowerClosures,
 	lowerTry,
 	evaluateReceiversOnce,
 	hoistDeclarations,
@@ -17,5 +23,6 @@ const passes = [
 
 /** Rewrites a bundle so that what Porffor compiles it to is what it means. */
 export function lower(text: string): string {
-	return passes.reduce((lowered, pass) => pass(lowered), text);
+	// A module is strict code; a bundle of modules has to say so.
+	return `'use strict'; ${passes.reduce((lowered, pass) => pass(lowered), text)}`;
 }

@@ -25,7 +25,7 @@ const builtinMethods = new Set(
 		WeakMap,
 		WeakRef,
 		WeakSet,
-		(function* () {}).constructor,
+		function* () {}.constructor,
 	].flatMap(constructor => Object.getOwnPropertyNames(constructor.prototype)),
 );
 for (const name of ['next', 'return', 'throw']) builtinMethods.add(name);

@@ -15,7 +15,9 @@ export function lowerTopLevelAwait(text: string): string {
 	const kept: string[] = [];
 	for (const statement of file.statements) {
 		const stays =
-			statement === last || ts.isFunctionDeclaration(statement) || ts.isVariableStatement(statement);
+			statement === last ||
+			ts.isFunctionDeclaration(statement) ||
+			ts.isVariableStatement(statement);
 		(stays ? kept : moved).push(statement.getText(file));
 	}
 	const start = kept.pop() ?? '';

@@ -67,7 +67,9 @@ export function lowerTry(text: string): string {
 			region.returns = true;
 			return `{ ${region.value} = ${value || 'undefined'}; ${region.exit} = ${returns}; break ${region.block}; }`;
 		}
-		let index = region.jumps.findIndex(({ kind, label }) => kind === jump.kind && label === jump.label);
+		let index = region.jumps.findIndex(
+			({ kind, label }) => kind === jump.kind && label === jump.label,
+		);
 		if (index < 0) index = region.jumps.push(jump) - 1;
 		return `{ ${region.exit} = ${firstJump + index}; break ${region.block}; }`;
 	};

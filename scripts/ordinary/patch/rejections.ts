@@ -10,7 +10,8 @@ export function patchRejections(c: string): string {
 
 /** An async function that threw after an `await`. */
 function rememberSuspended(c: string): string {
-	const settle = 'static void porf_promise_settle_direct(jsval promise, jsval value, i32 state) {\n';
+	const settle =
+		'static void porf_promise_settle_direct(jsval promise, jsval value, i32 state) {\n';
 	if (!c.includes(settle)) return c;
 	const patched = replaceAnchor(c, settle, `static jsval pendingRejections;\n${settle}`);
 	return replaceAnchor(

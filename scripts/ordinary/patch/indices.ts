@@ -1,0 +1,108 @@
+import { insertBefore } from './anchor.ts';
+
+/**
+ * Checks indices of strings and typed arrays. Porffor reads and writes whatever lies there; in
+ * JavaScript an element that does not exist is undefined, and writing to it does nothing
+ * ([ECMA] "TypedArray Exotic Objects", "String Exotic Objects").
+ */
+export function patchIndices(c: string): string {
+	const staticEnd = /#define PORF_STATIC_END (\d+)u\n/;
+	if (!staticEnd.test(c)) throw new Error("Porffor's static data is not laid out as in alpha.7");
+	let patched = c.replace(
+		staticEnd,
+		'#define PORF_NOWHERE $1u\n#define PORF_STATIC_END ($1u + 32u)\n',
+	);
+	patched = patched.replaceAll(compiledFunction, (text, name: string) =>
+		isOwn(name) ? checkIndices(text) : text,
+	);
+	return insertBefore(patched, '// ToString for + and template literals\n', checks);
+}
+
+/** Porffor's library looks after its indices itself, and writes elements before it sets a length. */
+const compiledFunction = /^(?:jsval|f64|i32|u32|void) p\d+_(\w+)\(.*\) \{\n[\s\S]*?^\}$/gm;
+const libraryNames = new Set(Object.getOwnPropertyNames(globalThis));
+
+function isOwn(name: string): boolean {
+	if (name.startsWith('_23')) return name === '_23main' || name.startsWith('_23anonymous');
+	return !name.startsWith('__') && !libraryNames.has(name);
+}
+
+function checkIndices(text: string): string {
+	let patched = text;
+	patched = patched.replaceAll(boxedRead, (_all, type: string, view: string, at: string) => {
+		const index = indexOf(at, sizeOf(type));
+		const place = `*(${type}*)(MEM + porf_view_at((u32)${view}.val, ${index}, ${sizeOf(type)}u) + 4u)`;
+		return `(porf_has_element((u32)${view}.val, ${index}) ? porf_box_num((f64)(${place})) : JV_UNDEFINED)`;
+	});
+	patched = patched.replaceAll(
+		write,
+		(_all, place: string, view: string, at: string, between: string, type: string) =>
+			`${place} = porf_view_at((u32)${view}.val, ${indexOf(at, sizeOf(type))}, ${sizeOf(type)}u);\n` +
+			`${between}*(${type}*)(MEM + ${place} + 4u) = `,
+	);
+	patched = patched.replaceAll(
+		character,
+		(_all, _place: string, type: string, text: string, at: string, result: string) =>
+			`${result} = porf_character_${type}(${text}, ${indexOf(at, sizeOf(type))});`,
+	);
+	return patched;
+}
+
+/** An index in the C: a double that is scaled, or a constant number of bytes. */
+const index = String.raw`(porf_f64_to_u32\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)(?: \* \du)?|\d+u)`;
+const element = String.raw`\*\(u32\*\)\(MEM \+ \(u32\)(\w+)\.val \+ 4u\) \+ ${index}`;
+
+const boxedRead = new RegExp(
+	String.raw`porf_box_num\((?:\(f64\)\()?\*\((\w+)\*\)\(MEM \+ ${element} \+ 4u\)\)?\)`,
+	'g',
+);
+const write = new RegExp(
+	String.raw`(\w+) = ${element};\n((?:.*\n){0,3}?[\t ]*)\*\((\w+)\*\)\(MEM \+ \1 \+ 4u\) = `,
+	'g',
+);
+const character = new RegExp(
+	String.raw`(\w+) = porf_alloc\(8, (?:195|67)u\);\n[\t ]*\*\(u32\*\)\(MEM \+ \1\) = 1u;\n` +
+		String.raw`[\t ]*\*\((u8|u16)\*\)\(MEM \+ \1 \+ 4u\) = \*\(\2\*\)\(MEM \+ \(u32\)(\w+)\.val \+ 4u \+ ${index}\);\n` +
+		String.raw`[\t ]*(\w+) = porf_box\(\1, (?:195|67)\);`,
+	'g',
+);
+
+/** The element's index as a double. */
+function indexOf(at: string, size: number): string {
+	if (/^\d+u$/.test(at)) return `${Number.parseInt(at, 10) / size}.0`;
+	return at.slice('porf_f64_to_u32('.length, at.lastIndexOf(')'));
+}
+
+function sizeOf(type: string): number {
+	const bits = /(8|16|32|64)/.exec(type);
+	if (bits === null) throw new Error(`Porffor's output has an element of type ${type}`);
+	return Number(bits[0]) / 8;
+}
+
+const checks = `\
+static inline int porf_has_element(u32 object, f64 index) {
+  const u32 i = porf_f64_to_u32(index);
+  return (f64)i == index && i < *(u32*)(MEM + object);
+}
+static inline u32 porf_view_at(u32 view, f64 index, u32 size) {
+  if (!porf_has_element(view, index)) return PORF_NOWHERE;
+  return *(u32*)(MEM + view + 4u) + porf_f64_to_u32(index) * size;
+}
+static jsval porf_character_u8(jsval text, f64 index) {
+  if (!porf_has_element((u32)text.val, index)) return JV_UNDEFINED;
+  const u8 unit = *(u8*)(MEM + (u32)text.val + 4u + porf_f64_to_u32(index));
+  const u32 p = porf_alloc(8, 195u);
+  *(u32*)(MEM + p) = 1u;
+  *(u8*)(MEM + p + 4u) = unit;
+  return porf_box(p, 195);
+}
+static jsval porf_character_u16(jsval text, f64 index) {
+  if (!porf_has_element((u32)text.val, index)) return JV_UNDEFINED;
+  const u16 unit = *(u16*)(MEM + (u32)text.val + 4u + porf_f64_to_u32(index) * 2u);
+  const u32 p = porf_alloc(8, 67u);
+  *(u32*)(MEM + p) = 1u;
+  *(u16*)(MEM + p + 4u) = unit;
+  return porf_box(p, 67);
+}
+
+`;

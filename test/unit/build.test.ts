@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { findApp } from '../../scripts/app.ts';
+import { isUpToDate, recordInputs } from '../../scripts/inputs.ts';
+
+let folder = '';
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'trapline-'));
+	writeFileSync(join(folder, 'main.ts'), "'use native';\n");
+	writeFileSync(join(folder, 'other.ts'), "'use native';\n");
+	writeFileSync(join(folder, 'kernel.elf'), '');
+	for (const name of ['main.ts', 'other.ts']) utimesSync(join(folder, name), 1000, 1000);
+	const made = folder;
+	onTestFinished(() => rmSync(made, { recursive: true }));
+});
+
+const record = (startedAtMs = Date.now()) =>
+	recordInputs(findApp(folder), folder, 'common', [join(folder, 'other.ts')], startedAtMs);
+
+const isFresh = (common = 'common') => isUpToDate(findApp(folder), folder, common);
+
+describe('inputs', () => {
+	test('an image without a record is not up to date', () => {
+		expect(isFresh()).toBe(false);
+	});
+
+	test('an image is up to date while its inputs have the same content, whatever their date', () => {
+		record();
+		utimesSync(join(folder, 'main.ts'), 2000, 2000);
+
+		expect(isFresh()).toBe(true);
+	});
+
+	test('a change of the app, of a module beside it, or of anything common is noticed', () => {
+		record();
+
+		expect(isFresh('other tools')).toBe(false);
+		writeFileSync(join(folder, 'other.ts'), "'use native'; // changed\n");
+		expect(isFresh()).toBe(false);
+	});
+
+	test('an input that is gone is noticed', () => {
+		record();
+
+		rmSync(join(folder, 'other.ts'));
+
+		expect(isFresh()).toBe(false);
+	});
+
+	test('an input that was saved during the build leaves no record', () => {
+		writeFileSync(join(folder, 'other.ts'), "'use native'; // saved late\n");
+
+		record(Date.now() - 1000);
+
+		expect(isFresh()).toBe(false);
+	});
+
+	test('the image of another app of the same name is not up to date', () => {
+		record();
+		const path = join(folder, 'inputs.json');
+		writeFileSync(path, readFileSync(path, 'utf8').replace('main.ts', 'elsewhere/main.ts'));
+
+		expect(isFresh()).toBe(false);
+	});
+});
