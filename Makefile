@@ -4,7 +4,7 @@
 
 MAKEFLAGS += --no-print-directory
 .SILENT:
-.PHONY: run test build debug bench check format setup clean help
+.PHONY: run test build debug bench check format docs setup clean help
 .DEFAULT_GOAL := help
 
 # What a user may set, handed on by the environment, so that no shell splits or expands it.
@@ -42,6 +42,10 @@ format:
 bench:
 	scripts/setup.sh run
 	exec $(node) bench/run.ts
+
+docs:
+	scripts/setup.sh run
+	exec $(node) scripts/document.ts
 
 setup:
 	scripts/setup.sh check

@@ -24,7 +24,11 @@ interface ReferenceHandler {
 
 const handlers: readonly ReferenceHandler[] = [
 	{ id: 'uart', function: 'uartReceive', what: 'sixteen bytes from a UART into a ring' },
-	{ id: 'plic', function: 'claimLoop', what: 'claim, dispatch and complete until nothing is pending' },
+	{
+		id: 'plic',
+		function: 'claimLoop',
+		what: 'claim, dispatch and complete until nothing is pending',
+	},
 	{ id: 'used-ring', function: 'usedRingWalk', what: 'eight used virtio descriptors given back' },
 	{ id: 'timer', function: 'timerRearm', what: 'a periodic timer, three periods late' },
 	{ id: 'checksum', function: 'packetChecksum', what: 'FNV-1a of a packet of 60 bytes' },

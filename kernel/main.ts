@@ -18,6 +18,7 @@ import {
 import { protectMemory } from './arch/riscv64/protection.ts';
 import { installTrapVector } from './arch/riscv64/trap-state.ts';
 import './platform/check-machine.ts';
+import './platform/format.ts';
 import { memoryEnd, poweroff, readMachine } from './platform/machine.ts';
 import { clint, lastSource, machineContext, plic } from './platform/qemu-virt.ts';
 import { plicContext } from './trap/dispatch.ts';

@@ -36,7 +36,8 @@ export async function makeImage(app: App, outDir: string): Promise<readonly stri
 	const image = await link(app.world, linked, outDir);
 	writeFileSync(join(outDir, 'kernel.asm'), image.listing);
 	writeFileSync(join(outDir, 'kernel.sym'), image.symbols);
-	proveImage(image, native.graph, await nativeObject, await boot, outDir);
+	const handlers = proveImage(image, native.graph, await nativeObject, await boot);
+	writeFileSync(join(outDir, 'handlers.txt'), handlers);
 	renameSync(image.image, join(outDir, 'kernel.elf'));
 	rmSync(join(outDir, 'first.elf'));
 	linking.done(relative(process.cwd(), join(outDir, 'kernel.elf')));

@@ -1,21 +1,20 @@
-/** Proves that a linked image's traps are safe, and writes down what was found: handlers.txt. */
+/** Proves that a linked image's traps are safe. */
 
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type NativeFacts, proveTrap } from './image/prove-trap.ts';
 import type { LinkedImage } from './link.ts';
 import type { CallGraph } from './native/call-graph.ts';
 import { adapterTarget } from './native/check/interrupts.ts';
 import { Mistake } from './terminal.ts';
 
-/** Throws a `Mistake` that says what is wrong, by which calls. */
+/** The text of handlers.txt. A `Mistake` says what is wrong, and by which calls. */
 export function proveImage(
 	linked: LinkedImage,
 	graph: CallGraph,
 	nativeObject: string,
 	bootObjects: readonly string[],
-	outDir: string,
-): void {
+): string {
 	const { handlers, refusals } = proveTrap({
 		image: readFileSync(linked.image),
 		disassembly: linked.listing,
@@ -27,7 +26,7 @@ export function proveImage(
 	if (refusals.length > 0) {
 		throw new Mistake(`Interrupts are not safe, so there is no image.\n\n${refusals.join('\n\n')}`);
 	}
-	writeFileSync(join(outDir, 'handlers.txt'), handlers);
+	return handlers;
 }
 
 function nativeFacts(graph: CallGraph): NativeFacts {

@@ -23,7 +23,11 @@ declare module 'native:memory' {
 	}
 
 	/** The elements `from … to - 1` of an array or slice, all of them by default; panics if there are none such. */
-	export function slice<T>(of: FixedArray<T, number> | Slice<T>, from?: usize, to?: usize): Slice<T>;
+	export function slice<T>(
+		of: FixedArray<T, number> | Slice<T>,
+		from?: usize,
+		to?: usize,
+	): Slice<T>;
 
 	/** `length` elements from `start` on. The caller answers for what lies there. */
 	export function sliceAt<T>(start: Ptr<T>, length: usize): Slice<T>;
@@ -42,7 +46,11 @@ declare module 'native:memory' {
 	 * The address of a `T`. A pointer to a structure is used like the structure itself: `p.field`.
 	 * Indexing a pointer is the one thing in the dialect that is not checked.
 	 */
-	export type Ptr<T> = T extends number ? Pointer<T> : T extends object ? T & Pointer<T> : Pointer<T>;
+	export type Ptr<T> = T extends number
+		? Pointer<T>
+		: T extends object
+			? T & Pointer<T>
+			: Pointer<T>;
 
 	/** The address of a variable, field or element. */
 	export function addressOf<T>(place: T): Ptr<T>;

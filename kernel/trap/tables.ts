@@ -20,8 +20,8 @@ export const externalHandlers = new HandlerTable(1024);
 export const localHandlers = new HandlerTable(16);
 exportVariable('localHandlers', localHandlers); // linker.ld puts it in reach of gp
 
-/** By the cause of an exception. */
-export const exceptionHandlers = new HandlerTable(16);
+/** By the cause of an exception: the standard has 0 to 23. */
+export const exceptionHandlers = new HandlerTable(24);
 
 /** The lines that are counted, a power of two that covers every source of the PLIC. */
 export const countedLines = 128;

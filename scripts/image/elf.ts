@@ -104,7 +104,8 @@ export function wordReader(bytes: Buffer): (address: number) => number | undefin
 	const loaded = readSections(bytes).filter(({ flags }) => (flags & allocatedFlag) !== 0);
 	return address => {
 		const home = loaded.find(
-			section => address >= section.address && address + 4 <= section.address + section.bytes.length,
+			section =>
+				address >= section.address && address + 4 <= section.address + section.bytes.length,
 		);
 		return home?.bytes.readInt32LE(address - home.address);
 	};

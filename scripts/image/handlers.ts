@@ -54,7 +54,8 @@ export function deepestUse(code: TrapCode, entries: readonly TrapEntry[]): Stack
 
 /** A table with aligned columns: numbers to the right, names to the left. */
 export function printColumns(rows: readonly (readonly string[])[]): string {
-	const isNumber = (column: number) => rows.slice(1).every(row => /^(\d+|loops)$/.test(row[column] ?? ''));
+	const isNumber = (column: number) =>
+		rows.slice(1).every(row => /^(\d+|loops)$/.test(row[column] ?? ''));
 	const columns = (rows[0] ?? []).map((_, column) => ({
 		width: Math.max(...rows.map(row => row[column]?.length ?? 0)),
 		isRight: rows.length > 1 && isNumber(column),

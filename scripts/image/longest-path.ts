@@ -9,10 +9,7 @@ import type { CodeFunction } from './control-flow.ts';
 export type Length = number | undefined;
 
 /** `lengthOf` gives the length of what a call may reach; undefined also if that is not known. */
-export function longestPath(
-	code: CodeFunction,
-	lengthOf: (instruction: number) => Length,
-): Length {
+export function longestPath(code: CodeFunction, lengthOf: (instruction: number) => Length): Length {
 	const useful = leadingTo(code.ends(), code);
 	const waiting = new Map<number, number>();
 	for (const address of useful) {

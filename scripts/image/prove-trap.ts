@@ -106,7 +106,9 @@ function refuseStack(
 	describe: (address: number) => string,
 ): readonly string[] {
 	const use = deepestUse(code, entries);
-	const calls = use.frames.map(({ address, bytes }) => `${bytes} bytes`.padStart(14).concat(`  ${describe(address)}`));
+	const calls = use.frames.map(({ address, bytes }) =>
+		`${bytes} bytes`.padStart(14).concat(`  ${describe(address)}`),
+	);
 	const last = describe(use.frames.at(-1)?.address ?? 0);
 	if (use.unbounded === 'recursion') {
 		return [`'${last}' calls itself in a trap, so the ${name} has no bound:\n${calls.join('\n')}`];
@@ -130,7 +132,7 @@ function handlersText(code: TrapCode, stacks: readonly Stack[], input: TrapProof
 		});
 		const head = `${name}: at most ${use} of ${size} bytes\n`;
 		if (rows.length === 0) return head;
-		return `${head}\n${printColumns([['handler', 'place', 'stack', 'instructions'], ...rows])}`;
+		return `${head}\n${printColumns([['handler', 'place', 'stack bytes', 'instructions'], ...rows])}`;
 	});
 	return parts.join('\n');
 }

@@ -73,7 +73,8 @@ function successorsOf(block: Block, { listing, taken }: TrapCheckInput): readonl
 	for (const instruction of block.instructions) {
 		const transfer = transferOf(instruction, block);
 		if ('target' in transfer) targets.push(transfer.target);
-		if (transfer.kind === 'indirectCall' || transfer.kind === 'indirectJump') targets.push(...taken);
+		if (transfer.kind === 'indirectCall' || transfer.kind === 'indirectJump')
+			targets.push(...taken);
 	}
 	const last = block.instructions.at(-1);
 	// Hand-written code may run on into the next symbol; what gcc ends with a call does not return.

@@ -319,6 +319,12 @@ export const assertionNotConstant = define(
 	() => `Use constants, 'sizeOf<T>()' and lengths; test other things with 'if' and 'panic(…)'.`,
 );
 
+export const wrongTemplate = define(
+	'NT5013',
+	(count: number) => `The template does not have a '{}' for each of the ${count} values.`,
+	() => `Write '{}', '{:x}' or '{:08x}' for each value, and '{{' for a brace.`,
+);
+
 export const recursionInInterrupt = defineFinding(
 	'NT7001',
 	(name: string) => `'${name}' runs in an interrupt and calls itself, so its stack has no bound.`,

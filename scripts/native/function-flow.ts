@@ -55,11 +55,13 @@ export class FunctionFlow {
 		}
 	}
 
-	/** Where what an expression holds is kept, if it can be a function at all. */
+	/** Where what an expression holds is kept, if it can be a function at all; if unknown, by its type. */
 	#value(node: c.Expression, unit: string): string | undefined {
 		if (!this.#visited.has(node)) {
 			this.#visited.set(node, undefined);
-			this.#visited.set(node, this.#visit(node, unit));
+			const isNothing = node.kind === 'null' || node.kind === 'zero';
+			const fallback = held(node.type) && !isNothing ? byType(node.type) : undefined;
+			this.#visited.set(node, this.#visit(node, unit) ?? fallback);
 		}
 		return this.#visited.get(node);
 	}
@@ -85,11 +87,11 @@ export class FunctionFlow {
 				if (!held(node.type)) return undefined;
 				return this.#globals.has(node.name) ? `global ${node.name}` : local(unit, node.name);
 			case 'member': {
-				if (!held(node.type)) return undefined;
 				const { type } = node.object;
-				return type.kind === 'struct' ? field(type.tag, node.field) : byType(node.type);
+				return held(node.type) && type.kind === 'struct' ? field(type.tag, node.field) : undefined;
 			}
 			case 'element':
+				return node.array.type.kind === 'array' ? children[0] : undefined;
 			case 'volatile':
 			case 'sequence':
 				return children[0];
@@ -115,7 +117,8 @@ export class FunctionFlow {
 			case 'cast':
 			case 'runtime':
 			case 'address':
-				return this.#unknown(node, children);
+				this.#leave(node, children);
+				return undefined;
 			case 'literal':
 			case 'null':
 			case 'string':
@@ -125,17 +128,19 @@ export class FunctionFlow {
 		}
 	}
 
-	/** A use that is not followed: by type alone, in and out. */
-	#unknown(node: c.Expression, children: readonly (string | undefined)[]): string | undefined {
+	/** A use that is not followed: what goes in may come out wherever the type is right. */
+	#leave(node: c.Expression, children: readonly (string | undefined)[]): void {
 		for (const [i, child] of childrenOf(node).entries()) {
 			if (held(child.type)) this.#flow(children[i], byType(child.type));
 		}
-		return held(node.type) ? byType(node.type) : undefined;
 	}
 
 	#call(node: Call, children: readonly (string | undefined)[], unit: string): string | undefined {
 		const [callee] = children;
-		if (callee === undefined) return this.#unknown(node, children);
+		if (callee === undefined) {
+			this.#leave(node, children);
+			return undefined;
+		}
 		this.#calls.push({ callee, node, caller: unit });
 		return held(node.type) ? `answer ${this.#calls.length} ${unit}` : undefined;
 	}

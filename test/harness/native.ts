@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { InterruptCode } from '../../scripts/native/check/interrupts.ts';
 import {
 	compileNative,
 	type NativeExport,
@@ -19,6 +20,7 @@ export function compileText(
 	sources: string | Readonly<Record<string, string>>,
 	target: 'riscv64' | 'host' = 'host',
 	mainModule?: string,
+	interrupts?: InterruptCode,
 ): NativeOutput {
 	const files = typeof sources === 'string' ? { 'main.ts': sources } : sources;
 	const text = new Map(
@@ -31,6 +33,7 @@ export function compileText(
 		bridged: ['/app/main.ts'],
 		target,
 		...(mainModule ? { mainModule } : {}),
+		...(interrupts ? { interrupts } : {}),
 		display: file => file.replace('/app/', ''),
 		readFile: path =>
 			text.get(path) ?? (ambient.includes(path) ? readFileSync(path, 'utf8') : undefined),
@@ -118,6 +121,18 @@ static jmp_buf panicked;
 void panicMessage(string m, string f, u32 l) { printf("panic: %.*s (%.*s:%u)\\n", (int)m.length, m.bytes, (int)f.length, f.bytes, l); longjmp(panicked, 1); }
 void panicIndex(u64 i, u64 n, string f, u32 l) { printf("panic: index %lu of %lu (%.*s:%u)\\n", i, n, (int)f.length, f.bytes, l); longjmp(panicked, 1); }
 void panicDivision(string f, u32 l) { printf("panic: division by zero (%.*s:%u)\\n", (int)f.length, f.bytes, l); longjmp(panicked, 1); }
+void printBegin(void) {}
+void printEnd(void) {}
+void printText(string t, u32 width) { printf("%*.*s", (int)width, (int)t.length, t.bytes); }
+void printInteger(u64 v, bool negative, u32 base, u32 width, bool zeros) {
+	char t[66]; int n = 0; u64 rest = v;
+	do { t[n++] = "0123456789abcdef"[rest % base]; rest /= base; } while (rest);
+	int count = n + negative;
+	while (!zeros && count < (int)width) { putchar(' '); count++; }
+	if (negative) putchar('-');
+	while (zeros && count < (int)width) { putchar('0'); count++; }
+	while (n) putchar(t[--n]);
+}
 int main(void) {
 	static char line[4096];
 	while (fgets(line, sizeof line, stdin)) {

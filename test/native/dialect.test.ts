@@ -10,6 +10,7 @@ const imports = `
 import { asm } from 'native:asm';
 import { atomic, compareExchange, fetchAdd, load, swap } from 'native:atomic';
 import { clearCsr } from 'native:csr';
+import { print } from 'native:format';
 import { hartLocal } from 'native:hart';
 import { exportSymbol } from 'native:link';
 import { addressOf, arrayFrom, arrayOf, type FixedArray, layout, offset, type Ptr, sizeOf, slice, type Slice, staticAssert, zeroed } from 'native:memory';
@@ -34,6 +35,7 @@ test('the page has its snippets', () => {
 		'Shared words',
 		'Devices',
 		'Functions',
+		'Text',
 		'Hardware',
 	]);
 });

@@ -174,11 +174,13 @@ describe.for(names)('the handler table on %s', name => {
 function portableModules(): readonly string[] {
 	const hardware = new Set(['native:csr', 'native:asm', 'native:link']);
 	const isPortable = (path: string): boolean =>
-		ts.preProcessFile(read(path)).importedFiles.every(({ fileName }) =>
-			fileName.startsWith('.')
-				? isPortable(join(dirname(path), fileName))
-				: !hardware.has(fileName),
-		);
+		ts
+			.preProcessFile(read(path))
+			.importedFiles.every(({ fileName }) =>
+				fileName.startsWith('.')
+					? isPortable(join(dirname(path), fileName))
+					: !hardware.has(fileName),
+			);
 	return files(/(?<!\.d)\.ts$/, ['kernel/'])
 		.filter(path => !path.startsWith('kernel/runtime/'))
 		.filter(isPortable);

@@ -13,7 +13,14 @@ import type { Handler } from 'native:handler-table';
 import { importFunction, symbolAddress } from 'native:link';
 import { addressFrom, sizeOf } from 'native:memory';
 import { panic } from 'native:panic';
-import { clearArea, copyMemory, exchangeArea, isAreaAsLeft, isSameMemory, saveGiven } from './area.ts';
+import {
+	clearArea,
+	copyMemory,
+	exchangeArea,
+	isAreaAsLeft,
+	isSameMemory,
+	saveGiven,
+} from './area.ts';
 import { bitFieldDecode, bitFieldsPrepare, type FrameCounts, frameCounts } from './bit-fields.ts';
 import { type ChecksumState, checksumPrepare, checksumState, packetChecksum } from './checksum.ts';
 import { type ChainState, chainPrepare, chainState, descriptorChain } from './descriptor-chain.ts';

@@ -2,7 +2,7 @@
 
 /** Claims and completes until nothing is pending, each source handled through a table. */
 
-import { HandlerTable } from 'native:handler-table';
+import type { HandlerTable } from 'native:handler-table';
 import { type FixedArray, layout } from 'native:memory';
 import { mmio, type ReadWrite } from 'native:mmio';
 import { base } from './area.ts';

@@ -3,6 +3,7 @@ import type { ExpressionVisitor } from '../lower/context.ts';
 import { asm } from './asm.ts';
 import { atomic } from './atomic.ts';
 import { csr } from './csr.ts';
+import { format } from './format.ts';
 import { hart } from './hart.ts';
 import { link } from './link.ts';
 import { conversions } from './machine.ts';
@@ -24,6 +25,7 @@ export const intrinsics: Readonly<Record<string, Intrinsic>> = {
 		...named('asm', asm),
 		...named('atomic', atomic),
 		...named('csr', csr),
+		...named('format', format),
 		...named('hart', hart),
 		...named('link', link),
 		...named('memory', memory),

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { refusalsOf } from '../harness/interrupts.ts';
+
+describe('proofs', () => {
+	test('a handler that calls itself is refused', () => {
+		expect(
+			refusalsOf(`import { register } from './table.ts';
+function walk(depth: usize): void {
+	if (depth !== 0) walk(depth - 1);
+}
+function onLine(irq: usize): void {
+	walk(irq);
+}
+export function start(): void { register(onLine); }`),
+		).toMatchInlineSnapshot(`
+			"
+			main.ts:4:2 error NT7001: 'walk' runs in an interrupt and calls itself, so its stack has no bound.
+			  if (depth !== 0) walk(depth - 1);
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			    dispatch calls Table_1.handle (table.ts:18)
+			    Table_1.handle calls, through a pointer, onLine (table.ts:13)
+			    onLine calls walk (main.ts:7)
+			    walk calls walk (main.ts:4)
+			  help: Write it as a loop, or let the event loop do it.
+			"
+		`);
+	});
+
+	test('so is one that comes back to itself by way of others, or through a pointer', () => {
+		expect(
+			refusalsOf(`import { register } from './table.ts';
+function ping(irq: usize): void { pong(irq); }
+function pong(irq: usize): void { ping(irq); }
+export function start(): void { register(ping); }`),
+		).toMatchInlineSnapshot(`
+			"
+			main.ts:4:1 error NT7001: 'ping' runs in an interrupt and calls itself, so its stack has no bound.
+			  function pong(irq: usize): void { ping(irq); }
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			    dispatch calls Table_1.handle (table.ts:18)
+			    Table_1.handle calls, through a pointer, ping (table.ts:13)
+			    ping calls pong (main.ts:3)
+			    pong calls ping (main.ts:4)
+			  help: Write it as a loop, or let the event loop do it.
+			"
+		`);
+		expect(
+			refusalsOf(`import { type Handler, register, Table } from './table.ts';
+const inner = new Table(2);
+function demultiplex(irq: usize): void { inner.handle(irq); }
+export function start(): void { register(demultiplex); inner.register(demultiplex); }`),
+		).toMatchInlineSnapshot(`
+			"
+			table.ts:13:3 error NT7001: 'demultiplex' runs in an interrupt and calls itself, so its stack has no bound.
+			  if (handler !== null) handler(irq);
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			    dispatch calls Table_1.handle (table.ts:18)
+			    Table_1.handle calls, through a pointer, demultiplex (table.ts:13)
+			    demultiplex calls Table_2.handle (main.ts:4)
+			    Table_2.handle calls, through a pointer, demultiplex (table.ts:13)
+			  help: Write it as a loop, or let the event loop do it.
+			"
+		`);
+	});
+
+	test('a handler that calls ordinary code is refused, and one that calls assembly is not', () => {
+		expect(
+			refusalsOf(`import { importFunction } from 'native:link';
+import { register } from './table.ts';
+function report(irq: usize): void {
+	importFunction<(irq: usize) => void>('wait')(irq);
+	importFunction<(irq: usize) => void>('printf')(irq);
+}
+export function start(): void { register(irq => report(irq)); }`),
+		).toMatchInlineSnapshot(`
+			"
+			main.ts:6:2 error NT7002: 'report' runs in an interrupt and calls 'printf', which is ordinary code.
+			  importFunction<(irq: usize) => void>('printf')(irq);
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			    dispatch calls Table_1.handle (table.ts:18)
+			    Table_1.handle calls, through a pointer, arrow_8 (table.ts:13)
+			    arrow_8 calls report (main.ts:8)
+			    report calls printf (main.ts:6)
+			  help: Post an event, and call it from the event loop.
+			"
+		`);
+	});
+
+	test('what no interrupt can reach may do all that', () => {
+		expect(
+			refusalsOf(`import { importFunction } from 'native:link';
+import { register, Table } from './table.ts';
+const other = new Table(2);
+function walk(depth: usize): void { if (depth !== 0) walk(depth - 1); }
+function print(irq: usize): void { importFunction<(irq: usize) => void>('printf')(irq); }
+export function start(): void { other.register(walk); other.handle(3); print(1); register(() => {}); }`),
+		).toBe('\n\n');
+	});
+
+	test('a handler may dispatch to a table of its own', () => {
+		expect(
+			refusalsOf(`import { register, Table } from './table.ts';
+const lines = new Table(2);
+function onLine(irq: usize): void {}
+function demultiplex(irq: usize): void { lines.handle(irq); }
+export function start(): void { register(demultiplex); lines.register(onLine); }`),
+		).toBe('\n\n');
+	});
+
+	test.for([
+		['a variable', 'let h: Handler = quiet; if (u32(1) === one()) h = loop; register(h);'],
+		['a conditional', 'register(one() === 1 ? loop : quiet);'],
+		['a result', 'register(choose());'],
+		['a parameter', 'pass(loop);'],
+		['a field', 'box.handler = loop; register(box.handler);'],
+		['an array', 'many[0] = loop; register(many[one()]);'],
+		['memory behind a pointer', 'fill(addressOf(many[0])); register(many[one()]);'],
+		[
+			'an atomic exchange',
+			'swap(cell, loop, "acqRel"); const h = load(cell, "acquire"); if (h !== null) register(h);',
+		],
+	])('a function is followed through %s', ([, statements = '']) => {
+		const text = refusalsOf(`import { type Atomic, load, swap } from 'native:atomic';
+import { addressOf, type FixedArray, type Ptr, zeroed } from 'native:memory';
+import { type Handler, register } from './table.ts';
+interface Box { handler: Handler; }
+const box = zeroed<Box>();
+const many = zeroed<FixedArray<Handler, 4>>();
+const cell = zeroed<Atomic<Handler | null>>();
+function one(): u32 { return 1; }
+function quiet(irq: usize): void {}
+function loop(irq: usize): void { loop(irq); }
+function choose(): Handler { return one() === 1 ? loop : quiet; }
+function pass(handler: Handler): void { register(handler); }
+function fill(first: Ptr<Handler>): void { first[0] = loop; }
+export function start(): void { ${statements} }`);
+
+		expect(text).toContain("error NT7001: 'loop' runs in an interrupt and calls itself");
+	});
+});
