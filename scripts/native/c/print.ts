@@ -1,3 +1,4 @@
+import { fieldOffsets, layoutOf } from '../types/layout.ts';
 import type { ArrayType, FunctionType, MachineType, StructType } from '../types/machine-type.ts';
 import type * as c from './ast.ts';
 import { prelude } from './prelude.ts';
@@ -118,7 +119,7 @@ class TypePrinter {
 		if (this.#known.has(name)) return name;
 		this.#known.add(name);
 		const fields = type.fields().map(field => `\t${this.declare(field.type, field.name)};`);
-		this.#lines.push(`${name} {`, ...fields, '};');
+		this.#lines.push(`${name} {`, ...fields, '};', ...layoutAssertions(type, name));
 		return name;
 	}
 
@@ -158,6 +159,17 @@ class TypePrinter {
 		}
 		return name;
 	}
+}
+
+/** What types/layout.ts believes of a structure, for C to confirm. */
+function layoutAssertions(type: StructType, name: string): string[] {
+	const { alignment, size } = layoutOf(type);
+	const offsets = [...fieldOffsets(type)].map(
+		([field, offset]) => `__builtin_offsetof(${name}, ${field}) == ${offset}`,
+	);
+	if (offsets.length === 0) return [];
+	const claims = [`sizeof(${name}) == ${size}`, `_Alignof(${name}) == ${alignment}`, ...offsets];
+	return claims.map(claim => `_Static_assert(${claim}, ${quote(type.name)});`);
 }
 
 const mangle = (text: string) =>
