@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { type Bridged, exposeBridged } from './bridge.ts';
 import { printProgram } from './c/print.ts';
 import { type CallGraph, callGraph } from './call-graph.ts';
+import { checkEscapes } from './check/escape.ts';
 import { checkInterruptCode, type InterruptCode } from './check/interrupts.ts';
 import * as d from './diagnostics.ts';
 import { ModuleLowering } from './lower/module.ts';
@@ -79,7 +80,10 @@ export function compileNative(input: NativeInput): NativeOutput {
 		externals: modules.externals,
 	};
 	const graph = callGraph(lowered);
-	const findings = input.interrupts ? checkInterruptCode(graph, input.interrupts) : [];
+	const findings = [
+		...checkEscapes(lowered),
+		...(input.interrupts ? checkInterruptCode(graph, input.interrupts) : []),
+	];
 	if (findings.length > 0) {
 		const byName = new Map(sources.map(file => [display(file.fileName), file]));
 		return failed(findings.map(finding => onLine(finding, byName)).sort(byPlace));

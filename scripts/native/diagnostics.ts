@@ -234,9 +234,9 @@ export const addressOfValue = define(
 	() => 'This value has no address.',
 	() => 'Take the address of a variable, a field or an element.',
 );
-export const escapingAddress = define(
+export const escapingAddress = defineFinding(
 	'NT4005',
-	(name: string) => `'${name}' lives on this function's stack and ends with it.`,
+	(name: string) => `The address of ${name} lives longer than the function that it belongs to.`,
 	() => `Hand it to functions that this one calls, or make it a module-level 'const'.`,
 );
 export const cannotEmbed = define(

@@ -33,9 +33,9 @@ describe('diagnostics', () => {
 			  import { addressOf, type FixedArray, layout, type Ptr, zeroed } from 'native:memory'; interface P { x: u8; y: u32 } export function f(): void { const p = addressOf(1); }
 			                                                                                                                                                                      ^
 			  help: Take the address of a variable, a field or an element.
-			main.ts:2:178 error NT4005: 'p' lives on this function's stack and ends with it.
+			main.ts:2:1 error NT4005: The address of 'p' lives longer than the function that it belongs to.
 			  import { addressOf, type FixedArray, layout, type Ptr, zeroed } from 'native:memory'; interface P { x: u8; y: u32 } export function f(): P { const p: P = { x: 1, y: 2 }; return p; }
-			                                                                                                                                                                                   ^
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 			  help: Hand it to functions that this one calls, or make it a module-level 'const'.
 			main.ts:2:131 error NT4006: 'void' cannot be stored.
 			  import { addressOf, type FixedArray, layout, type Ptr, zeroed } from 'native:memory'; interface P { x: u8; y: u32 } interface V { v: void } export function f(v: V): void {}

@@ -114,6 +114,15 @@ export function start(): void { register(demultiplex); lines.register(onLine); }
 		['a parameter', 'pass(loop);'],
 		['a field', 'box.handler = loop; register(box.handler);'],
 		['an array', 'many[0] = loop; register(many[one()]);'],
+		['a table of constants', 'register(table[one()]);'],
+		['a loop over an array', 'many[0] = loop; for (const handler of many) register(handler);'],
+		['a slice', 'many[0] = loop; for (const handler of slice(many, 0, 2)) register(handler);'],
+		['a pattern', 'box.handler = loop; const { handler } = box; register(handler);'],
+		['a pattern of an array', 'many[0] = loop; const [first] = many; register(first);'],
+		['a generic function', 'register(same(loop));'],
+		['a pointer to a structure', 'box.handler = loop; register(addressOf(box).handler);'],
+		['an object', 'const made: Box = { handler: loop }; register(made.handler);'],
+		['an arrow function', 'register(irq => loop(irq));'],
 		['memory behind a pointer', 'fill(addressOf(many[0])); register(many[one()]);'],
 		[
 			'an atomic exchange',
@@ -121,7 +130,7 @@ export function start(): void { register(demultiplex); lines.register(onLine); }
 		],
 	])('a function is followed through %s', ([, statements = '']) => {
 		const text = refusalsOf(`import { type Atomic, load, swap } from 'native:atomic';
-import { addressOf, type FixedArray, type Ptr, zeroed } from 'native:memory';
+import { addressOf, arrayOf, type FixedArray, type Ptr, slice, zeroed } from 'native:memory';
 import { type Handler, register } from './table.ts';
 interface Box { handler: Handler; }
 const box = zeroed<Box>();
@@ -130,6 +139,8 @@ const cell = zeroed<Atomic<Handler | null>>();
 function one(): u32 { return 1; }
 function quiet(irq: usize): void {}
 function loop(irq: usize): void { loop(irq); }
+const table: FixedArray<Handler, 2> = arrayOf(quiet, loop);
+function same<T>(value: T): T { return value; }
 function choose(): Handler { return one() === 1 ? loop : quiet; }
 function pass(handler: Handler): void { register(handler); }
 function fill(first: Ptr<Handler>): void { first[0] = loop; }

@@ -70,7 +70,7 @@ export function isStable(expression: c.Expression): boolean {
 }
 
 /** Whether a place is always the same place. */
-function isStablePlace(place: c.Expression): boolean {
+export function isStablePlace(place: c.Expression): boolean {
 	switch (place.kind) {
 		case 'name':
 			return true;

@@ -6,13 +6,17 @@ const reserved = new Set(
 	`auto break case char const continue default do double else enum extern float for goto if inline int long
 	register restrict return short signed sizeof static struct switch typedef union unsigned void volatile while
 	asm typeof bool string u8 u16 u32 u64 i8 i16 i32 i64 usize isize errno main
-	divide remainder checkIndex POSITION unix linux self`.split(/\s+/),
+	divide remainder checkIndex checkRange panicMessage panicIndex panicDivision POSITION unix linux self`.split(
+		/\s+/,
+	),
 );
 
-/** The C name of a parameter or local variable: its own, unless C would take it for something else. */
+/** What the compiler itself, C's reserved identifiers, and the names that `localName` makes look like. */
+const taken = /__|^_t\d|^_[A-Z]|_$|^(array|function|slice|divide|remainder)_/;
+
+/** The C name of a parameter, local variable or field: its own, unless C would take it otherwise. */
 export function localName(name: string): string {
-	const plain = name.replaceAll('$', '_S');
-	return reserved.has(plain) || plain.includes('__') || /^_t\d/.test(plain) ? `${plain}_` : plain;
+	return reserved.has(name) || taken.test(name) ? `${name}_` : name;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { fieldOffsets, layoutOf } from '../types/layout.ts';
 import type { ArrayType, FunctionType, MachineType, StructType } from '../types/machine-type.ts';
 import type * as c from './ast.ts';
+import { localName } from './names.ts';
 import { prelude } from './prelude.ts';
 
 /** Prints a lowered program as one C translation unit for GNU C. */
@@ -118,7 +119,9 @@ class TypePrinter {
 		const name = `struct ${type.tag}`;
 		if (this.#known.has(name)) return name;
 		this.#known.add(name);
-		const fields = type.fields().map(field => `\t${this.declare(field.type, field.name)};`);
+		const fields = type
+			.fields()
+			.map(field => `\t${this.declare(field.type, localName(field.name))};`);
 		this.#lines.push(`${name} {`, ...fields, '};', ...layoutAssertions(type, name));
 		return name;
 	}
@@ -165,7 +168,7 @@ class TypePrinter {
 function layoutAssertions(type: StructType, name: string): string[] {
 	const { alignment, size } = layoutOf(type);
 	const offsets = [...fieldOffsets(type)].map(
-		([field, offset]) => `__builtin_offsetof(${name}, ${field}) == ${offset}`,
+		([field, offset]) => `__builtin_offsetof(${name}, ${localName(field)}) == ${offset}`,
 	);
 	if (offsets.length === 0) return [];
 	const claims = [`sizeof(${name}) == ${size}`, `_Alignof(${name}) == ${alignment}`, ...offsets];
@@ -318,8 +321,8 @@ class Writer {
 				return `${expression.name}(${expression.operands.map(operand => this.expression(operand)).join(', ')})`;
 			case 'member':
 				return expression.object.kind === 'dereference'
-					? `${this.expression(expression.object.pointer)}->${expression.field}`
-					: `${this.expression(expression.object)}.${expression.field}`;
+					? `${this.expression(expression.object.pointer)}->${localName(expression.field)}`
+					: `${this.expression(expression.object)}.${localName(expression.field)}`;
 			case 'element':
 				return expression.array.type.kind === 'array'
 					? `${this.expression(expression.array)}.e[${this.expression(expression.index)}]`
@@ -333,7 +336,7 @@ class Writer {
 			case 'assign':
 				return `(${this.expression(expression.place)} = ${this.expression(expression.value)})`;
 			case 'initializer':
-				return `{ ${expression.fields.map(([field, value]) => `.${field} = ${this.expression(value)}`).join(', ')} }`;
+				return `{ ${expression.fields.map(([field, value]) => `.${localName(field)} = ${this.expression(value)}`).join(', ')} }`;
 			case 'elements':
 				return `{ .e = { ${expression.values.map(value => this.expression(value)).join(', ')} } }`;
 			case 'zero':

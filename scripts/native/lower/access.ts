@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import * as c from '../c/ast.ts';
-import { hasEffects } from '../c/effects.ts';
+import { hasEffects, isStable, isStablePlace } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
 import {
 	integers,
@@ -222,7 +222,9 @@ function settle(
 	type: MachineType,
 	context: Context,
 ): c.Expression {
-	if (!hasEffects(array) || !hasEffects(index)) return c.element(array, index, type);
+	const isFound = array.type.kind === 'pointer' ? isStable(array) : isStablePlace(array);
+	const isOpen = (hasEffects(index) && !isFound) || (hasEffects(array) && !isStable(index));
+	if (!isOpen) return c.element(array, index, type);
 	const name = context.temporary();
 	const base = array.type.kind === 'pointer' ? array : c.address(array, pointerTo(array.type));
 	const held = c.name(name, base.type, true);

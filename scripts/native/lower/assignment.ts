@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import * as c from '../c/ast.ts';
-import { hasEffects } from '../c/effects.ts';
+import { hasEffects, isStable } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
 import { carrier, isPlace, pointerTo, voidType } from '../types/machine-type.ts';
 import { type BoundSetter, setterOf } from './access.ts';
@@ -20,8 +20,8 @@ export function lowerAssignment(node: ts.BinaryExpression, context: Context): c.
 	}
 	const value = lowerAs(node.right, context, place.type);
 	if (value.type.kind === 'error') return broken;
-	refuseEscape(place, value, node.right, context);
-	return onPlace(place, hasEffects(value), context, settled => c.assign(settled, value));
+	const isOpen = hasEffects(value) || (hasEffects(place) && !isStable(value));
+	return onPlace(place, isOpen, context, settled => c.assign(settled, value));
 }
 
 export function lowerCompoundAssignment(
@@ -127,30 +127,4 @@ function isSettled(place: c.Expression): boolean {
 	if (place.kind === 'member') return isSettled(place.object);
 	if (place.kind === 'dereference') return place.pointer.kind === 'name' && place.pointer.isStable;
 	return place.kind === 'name';
-}
-
-/** The name of the function's own variable that an address points into. */
-export function ownStorage(value: c.Expression, context: Context): string | undefined {
-	if (value.kind !== 'address') return undefined;
-	let place = value.place;
-	while (place.kind === 'member' || place.kind === 'element') {
-		place = place.kind === 'member' ? place.object : place.array;
-	}
-	if (place.kind !== 'name') return undefined;
-	const { name } = place;
-	const isOwn = [...context.locals.values()].some(
-		local =>
-			local.isOwnStorage && local.expression.kind === 'name' && local.expression.name === name,
-	);
-	return isOwn ? name : undefined;
-}
-
-function refuseEscape(
-	place: c.Expression,
-	value: c.Expression,
-	node: ts.Node,
-	context: Context,
-): void {
-	const name = ownStorage(value, context);
-	if (name !== undefined && place.kind !== 'name') context.report(d.escapingAddress(node, name));
 }

@@ -1,8 +1,7 @@
 import type ts from 'typescript';
 import * as c from '../c/ast.ts';
-import * as d from '../diagnostics.ts';
+import { isStablePlace } from '../c/effects.ts';
 import { isPlace } from '../types/machine-type.ts';
-import { ownStorage } from './assignment.ts';
 import type { StatementVisitor } from './context.ts';
 import { lowerAs, lowerCondition, lowerExpression } from './expression.ts';
 import { lowerBody, lowerStatements } from './statement.ts';
@@ -15,8 +14,6 @@ export const lowerReturn: StatementVisitor<ts.ReturnStatement> = (node, context)
 		return [c.evaluate(value), { kind: 'return', value: undefined }];
 	}
 	const value = lowerAs(node.expression, context, result ?? { kind: 'error' });
-	const escaping = ownStorage(value, context);
-	if (escaping !== undefined) context.report(d.escapingAddress(node.expression, escaping));
 	return [{ kind: 'return', value }];
 };
 
@@ -38,7 +35,8 @@ export const lowerExpressionStatement: StatementVisitor<ts.ExpressionStatement> 
 	context,
 ) => {
 	const expression = lowerExpression(node.expression, context);
-	return isPlace(expression.type) || expression.type.kind === 'null'
-		? []
-		: [c.evaluate(expression)];
+	if (expression.type.kind === 'null') return [];
+	if (!isPlace(expression.type)) return [c.evaluate(expression)];
+	// A place is found, which may do or check something, but not read.
+	return isStablePlace(expression) ? [] : [c.evaluate(context.asValue(expression))];
 };

@@ -92,9 +92,19 @@ export const lowerForOf: StatementVisitor<ts.ForOfStatement> = (node, context) =
 /** The body, with the target of a labelled `continue` at its end. */
 function lowerLoopBody(node: ts.IterationStatement, context: Context): c.Statement {
 	const body = lowerBody(node.statement, context);
-	const label = ts.isLabeledStatement(node.parent) ? context.labels.at(-1) : undefined;
-	if (!label?.used.has('continue')) return body;
-	return { kind: 'block', statements: [body, { kind: 'label', label: `${label.name}_continue` }] };
+	const targets = labelsOf(node, context).filter(label => label.used.has('continue'));
+	if (targets.length === 0) return body;
+	const ends = targets.map(
+		({ name }): c.Statement => ({ kind: 'label', label: `${name}_continue` }),
+	);
+	return { kind: 'block', statements: [body, ...ends] };
+}
+
+/** The labels of a statement, which may have several. */
+function labelsOf(node: ts.Node, context: Context) {
+	let count = 0;
+	for (let { parent } = node; ts.isLabeledStatement(parent); parent = parent.parent) count++;
+	return context.labels.slice(context.labels.length - count);
 }
 
 /** `name: statement`. C has no labelled `break` and `continue`; a `goto` to the end is the same. */
@@ -124,7 +134,9 @@ function jump(
 	kind: 'break' | 'continue',
 	context: Context,
 ): readonly c.Statement[] {
-	const label = context.labels.findLast(candidate => candidate.name.startsWith(`_${name.text}_t`));
+	const label = context.labels.findLast(
+		candidate => candidate.name.replace(/_t\d+$/, '') === `_${name.text}`,
+	);
 	if (!label) {
 		context.report(d.unknownName(name, name.text));
 		return [];

@@ -211,9 +211,7 @@ function lowerObject(
 }
 
 function contents(type: StructType, values: ReadonlyMap<string, c.Expression>): c.Expression {
-	const fields = type.fields().flatMap(field => {
-		const value = values.get(field.name);
-		return value && value.kind !== 'zero' ? [[field.name, value] as const] : [];
-	});
+	// In the order of the source, which is the order of evaluation.
+	const fields = [...values].filter(([, value]) => value.kind !== 'zero');
 	return fields.length === 0 ? { kind: 'zero', type } : { kind: 'initializer', fields, type };
 }

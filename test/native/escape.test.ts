@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { diagnosticsOf, native } from '../harness/native.ts';
+
+const head = `import { addressOf, type FixedArray, type Ptr, slice, type Slice, zeroed } from 'native:memory';
+import { atomic, store } from 'native:atomic';
+interface Node { value: u32; next: Ptr<Node> | null }
+class List { head: Ptr<Node> | null; push(node: Node): void { node.next = this.head; this.head = addressOf(node); } }
+function same(node: Node): Node { return node; }
+const slot = atomic<Ptr<u32> | null>(null);
+const list = new List();
+`;
+
+describe('addresses of variables on the stack', () => {
+	test('are neither returned nor stored, not even by the functions that they are handed to', () => {
+		const programs = [
+			'export function f(): Node { const node: Node = { value: 1, next: null }; return node; }',
+			'export function f(): Node { const node: Node = { value: 1, next: null }; const other = node; return same(other); }',
+			'export function f(): Slice<u8> { const bytes = zeroed<FixedArray<u8, 4>>(); return slice(bytes, 1); }',
+			'export function f(): void { const node: Node = { value: 1, next: null }; list.push(node); }',
+			'export function f(): void { let x: u32 = 1; store(slot, addressOf(x), "release"); }',
+			'export function f(out: List): void { const node: Node = { value: 1, next: null }; out.head = addressOf(node); }',
+			'export function f(): Ptr<Node> | null { const node: Node = { value: 1, next: null }; const second: Node = { value: 1, next: addressOf(node) }; return second.next; }',
+		];
+
+		expect(
+			programs.map(program => diagnosticsOf(head + program)).join('\n'),
+		).toMatchInlineSnapshot(`
+			"main.ts:9:1 error NT4005: The address of 'node' lives longer than the function that it belongs to.
+			  export function f(): Node { const node: Node = { value: 1, next: null }; return node; }
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			  help: Hand it to functions that this one calls, or make it a module-level 'const'.
+			main.ts:9:1 error NT4005: The address of 'node' lives longer than the function that it belongs to.
+			  export function f(): Node { const node: Node = { value: 1, next: null }; const other = node; return same(other); }
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			  help: Hand it to functions that this one calls, or make it a module-level 'const'.
+			main.ts:9:1 error NT4005: The address of 'bytes' lives longer than the function that it belongs to.
+			  export function f(): Slice<u8> { const bytes = zeroed<FixedArray<u8, 4>>(); return slice(bytes, 1); }
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			  help: Hand it to functions that this one calls, or make it a module-level 'const'.
+			main.ts:9:1 error NT4005: The address of 'node' lives longer than the function that it belongs to.
+			  export function f(): void { const node: Node = { value: 1, next: null }; list.push(node); }
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			  help: Hand it to functions that this one calls, or make it a module-level 'const'.
+			main.ts:9:1 error NT4005: The address of 'x' lives longer than the function that it belongs to.
+			  export function f(): void { let x: u32 = 1; store(slot, addressOf(x), "release"); }
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			  help: Hand it to functions that this one calls, or make it a module-level 'const'.
+			main.ts:9:1 error NT4005: The address of 'node' lives longer than the function that it belongs to.
+			  export function f(out: List): void { const node: Node = { value: 1, next: null }; out.head = addressOf(node); }
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			  help: Hand it to functions that this one calls, or make it a module-level 'const'.
+			main.ts:9:1 error NT4005: The address of 'node' lives longer than the function that it belongs to.
+			  export function f(): Ptr<Node> | null { const node: Node = { value: 1, next: null }; const second: Node = { value: 1, next: addressOf(node) }; return second.next; }
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			  help: Hand it to functions that this one calls, or make it a module-level 'const'."
+		`);
+	});
+
+	test('are handed down, and held in other variables of the function', () => {
+		const program = native(`${head}
+function sum(first: Ptr<Node> | null): u32 { let total: u32 = 0; let at = first; while (at !== null) { total += at.value; at = at.next; } return total; }
+function fill(bytes: Slice<u8>): void { for (let i: usize = 0; i < bytes.length; i++) bytes[i] = u8(i); }
+export function run(): u32 {
+	const last: Node = { value: 1, next: null };
+	const first: Node = { value: 10, next: addressOf(last) };
+	const bytes = zeroed<FixedArray<u8, 4>>();
+	fill(slice(bytes));
+	return sum(addressOf(first)) + u32(bytes[3]) + same(last).value * 100;
+}`);
+
+		expect(program.call('run')).toBe(11n + 3n + 100n);
+	});
+});
