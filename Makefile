@@ -4,7 +4,7 @@
 
 MAKEFLAGS += --no-print-directory
 .SILENT:
-.PHONY: run test build debug bench check format docs setup clean help
+.PHONY: run test build debug bench fuzz check format docs setup clean help
 .DEFAULT_GOAL := help
 
 # What a user may set, handed on by the environment, so that no shell splits or expands it.
@@ -46,6 +46,10 @@ bench:
 docs:
 	scripts/setup.sh run
 	exec $(node) scripts/document.ts
+
+fuzz:
+	scripts/setup.sh test
+	exec $(node) scripts/fuzz/run.ts --count $${COUNT:-10000} $${SEED:+--seed $$SEED}
 
 setup:
 	scripts/setup.sh check

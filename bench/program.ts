@@ -27,12 +27,21 @@ export class Program {
 
 	/** A function by its TypeScript or C name, as a backtrace shows it. */
 	function(name: string): CodeRange {
+		return this.named('function', name);
+	}
+
+	/** A variable by its TypeScript or C name. */
+	object(name: string): CodeRange {
+		return this.named('object', name);
+	}
+
+	private named(kind: 'function' | 'object', name: string): CodeRange {
 		const found = this.elf.symbols.filter(
-			symbol => symbol.kind === 'function' && displayName(symbol.name) === name,
+			symbol => symbol.kind === kind && displayName(symbol.name) === name,
 		);
 		const [symbol] = found;
 		if (!symbol || found.length > 1) {
-			throw new Error(`The image has ${found.length} functions '${name}'.`);
+			throw new Error(`The image has ${found.length} times the ${kind} '${name}'.`);
 		}
 		return { start: symbol.address, end: symbol.address + symbol.size };
 	}

@@ -10,14 +10,14 @@
  * [PRIV] "Machine Trap-Vector Base-Address (mtvec) Register", "Machine Scratch (mscratch) Register".
  */
 	/* The interrupt frame: interruptFrameSize in kernel/arch/riscv64/stacks.ts. */
-	.macro	transfer op
-	\op	ra, 0(sp)
-	\op	t0, 8(sp)
-	\op	t1, 16(sp)
-	\op	a0, 24(sp)
-	\op	a1, 32(sp)
-	\op	a2, 40(sp)
-	\op	a3, 48(sp)
+	.macro	transfer op, base
+	\op	ra, 0\base
+	\op	t0, 8\base
+	\op	t1, 16\base
+	\op	a0, 24\base
+	\op	a1, 32\base
+	\op	a2, 40\base
+	\op	a3, 48\base
 	.endm
 
 	.macro	enterInterrupt name
@@ -26,12 +26,15 @@
 \name:
 	.cfi_startproc
 	.cfi_signal_frame			/* the caller is the interrupted code: kernel/trap/backtrace.ts */
+	.cfi_return_column mepc			/* this and the rest is for gdb */
 	csrrw	sp, mscratch, sp
-	transfer sd
+	.cfi_register sp, mscratch
+	transfer sd, (sp)
+	transfer .cfi_offset
 	.endm
 
 	.macro	leaveInterrupt name
-	transfer ld
+	transfer ld, (sp)
 	csrrw	sp, mscratch, sp
 	mret
 	.cfi_endproc

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type App, defaultApp, findApp } from './app.ts';
 import { commonHash, isUpToDate, recordInputs } from './inputs.ts';
+import type { Purpose } from './link.ts';
 import { withLock } from './lock.ts';
 import { repository } from './repository.ts';
 import { command, exitOnSignals, isCommand, say } from './terminal.ts';
@@ -14,6 +15,7 @@ const results = ['kernel.elf', 'kernel.asm', 'kernel.sym', 'handlers.txt'] as co
 export async function buildApp(
 	app: App,
 	outDir: string = join(repository, 'build', app.name),
+	purpose: Purpose = 'run',
 ): Promise<string> {
 	mkdirSync(outDir, { recursive: true });
 	return withLock(realpathSync(outDir), async () => {
@@ -26,7 +28,7 @@ export async function buildApp(
 		const startedAtMs = Date.now();
 		say(`build: ${relative(process.cwd(), app.folder) || app.folder} (${app.world})`);
 		const { makeImage } = await import('./make-image.ts'); // It loads the compilers: slow.
-		const files = await makeImage(app, outDir);
+		const files = await makeImage(app, outDir, purpose);
 		recordInputs(app, outDir, common, files, startedAtMs);
 		return image;
 	});

@@ -1,4 +1,6 @@
-/** Command: builds an app, starts QEMU waiting for gdb, and gdb on it; both end together. */
+/**
+ * Command: builds an app for a debugger, starts QEMU waiting for gdb, and gdb on it; both end together.
+ */
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -20,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
 	const options = readOptions(process.env);
 	const [folder = process.env['APP'] || defaultApp, ...gdbArguments] = args;
 	const app = findApp(folder, process.cwd());
-	const image = await buildApp(app);
+	const image = await buildApp(app, join(repository, 'build', `${app.name}-debug`), 'debug');
 	checkMemory(options.memory, image, app.name);
 
 	const folderOfSocket = mkdtempSync(join(tmpdir(), 'trapline-'));

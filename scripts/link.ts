@@ -3,14 +3,16 @@
  * addresses of the first link, and lies behind everything else, so that nothing moves in the second.
  */
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { bootSources } from './boot.ts';
 import { backtraceTable } from './image/backtrace-table.ts';
+import { nameForDebugger } from './image/debug-names.ts';
 import { repository } from './repository.ts';
 import { runTool } from './tool.ts';
 import {
 	assemblyFlags,
+	debugFlags,
 	linkArguments,
 	mapFlag,
 	nativeFlags,
@@ -20,10 +22,18 @@ import {
 
 export type World = 'native' | 'ordinary';
 
+/** What an image is for: to run fast, or to be stepped through. */
+export type Purpose = 'run' | 'debug';
+
 /** Compiles one C file of either half; the answer is the object's path. */
-export async function compileC(half: World, source: string): Promise<string> {
+export async function compileC(
+	half: World,
+	source: string,
+	purpose: Purpose = 'run',
+): Promise<string> {
 	const object = source.replace(/\.c$/, '.o');
-	const flags = half === 'native' ? nativeFlags : ordinaryFlags;
+	const native = purpose === 'run' ? nativeFlags : debugFlags;
+	const flags = half === 'native' ? native : ordinaryFlags;
 	// gdb finds the sources, which go by relative names, from the folder that gcc ran in.
 	await runTool(tools.gcc, [...flags, '-c', source, '-o', object], { cwd: repository });
 	return object;
@@ -82,4 +92,21 @@ export async function link(
 	const moved = belowTable(after).find(line => !places.has(line));
 	if (moved !== undefined) throw new Error(`The backtrace table moved '${moved}' in ${image}.`);
 	return { image, listing, symbols: after, map };
+}
+
+/**
+ * Links once more, with names for gdb. The backtrace table was made before, since two functions may
+ * have the same name in TypeScript, but not in C.
+ */
+export async function linkForDebugger(
+	world: World,
+	objects: readonly string[],
+	outDir: string,
+): Promise<void> {
+	const native = join(outDir, 'native.o');
+	const named = readFileSync(native);
+	nameForDebugger(named);
+	writeFileSync(native, named);
+	const withTable = [...objects, join(outDir, 'backtrace.o')];
+	await runTool(tools.gcc, linkArguments(world, withTable, join(outDir, 'second.elf')));
 }

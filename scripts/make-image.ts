@@ -4,12 +4,16 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { App } from './app.ts';
 import { compileNativeHalf, compileOrdinaryHalf } from './compile.ts';
-import { assembleBoot, compileC, link } from './link.ts';
+import { assembleBoot, compileC, link, linkForDebugger, type Purpose } from './link.ts';
 import { proveImage } from './prove.ts';
 import { step } from './terminal.ts';
 
 /** Leaves kernel.elf, kernel.asm, kernel.sym and handlers.txt in `outDir`; the answer is every file it read. */
-export async function makeImage(app: App, outDir: string): Promise<readonly string[]> {
+export async function makeImage(
+	app: App,
+	outDir: string,
+	purpose: Purpose,
+): Promise<readonly string[]> {
 	const boot = assembleBoot(outDir);
 	boot.catch(() => {}); // It is awaited below; a mistake in TypeScript is told first.
 
@@ -18,7 +22,7 @@ export async function makeImage(app: App, outDir: string): Promise<readonly stri
 	lowering.done();
 
 	const compiling = step('C to RISC-V');
-	const nativeObject = compileC('native', native.source);
+	const nativeObject = compileC('native', native.source, purpose);
 	nativeObject.catch(() => {});
 	const objects: Promise<string>[] = [nativeObject];
 	const files = [...native.files];
@@ -34,10 +38,11 @@ export async function makeImage(app: App, outDir: string): Promise<readonly stri
 
 	const linking = step('link and backtrace table');
 	const image = await link(app.world, linked, outDir);
+	const handlers = proveImage(image, native.graph, await nativeObject, await boot);
 	writeFileSync(join(outDir, 'kernel.asm'), image.listing);
 	writeFileSync(join(outDir, 'kernel.sym'), image.symbols);
-	const handlers = proveImage(image, native.graph, await nativeObject, await boot);
 	writeFileSync(join(outDir, 'handlers.txt'), handlers);
+	if (purpose === 'debug') await linkForDebugger(app.world, linked, outDir);
 	renameSync(image.image, join(outDir, 'kernel.elf'));
 	rmSync(join(outDir, 'first.elf'));
 	linking.done(relative(process.cwd(), join(outDir, 'kernel.elf')));

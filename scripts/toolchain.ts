@@ -80,6 +80,11 @@ export const nativeFlags: readonly string[] = [
 	...mistakes,
 ];
 
+/** The same for a debugger: each TypeScript line in its place, and variables where they can be seen. */
+export const debugFlags: readonly string[] = nativeFlags.map(flag =>
+	flag === '-O2' ? '-Og' : flag,
+);
+
 /** The same C on the host, for tests: undefined behaviour ends the program. */
 export const hostFlags: readonly string[] = [
 	...sections,

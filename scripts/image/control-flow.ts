@@ -142,18 +142,27 @@ export class CodeFunction {
 		return block !== undefined && plainName(block.name) === plainName(this.name);
 	}
 
+	/** Where a jump through a table may go; anywhere that only a jump can reach if no table is found. */
 	#tableTargets(jump: Instruction, home: Block): readonly number[] {
-		const index = home.indexes.get(jump.address) ?? 0;
-		const before = home.instructions.slice(0, index).reverse();
-		const base = before.find(({ mnemonic, target }) => mnemonic === 'add' && target !== undefined);
-		if (base?.target === undefined) return [];
+		const before = home.instructions.slice(0, home.indexes.get(jump.address)).reverse();
+		const [add, load] = before;
+		const distance = load?.operands.split(',')[0];
+		const base = add?.operands.split(',').find((name, at) => at > 0 && name !== distance);
+		const table = before.find(({ operands }) => operands.startsWith(`${base},`))?.target;
 		const targets: number[] = [];
-		for (let entry = base.target; ; entry += 4) {
-			const distance = this.#readTable(entry);
-			if (distance === undefined || !this.#isInside(base.target + distance)) break;
-			targets.push(base.target + distance);
+		for (let entry = table; table !== undefined && entry !== undefined; entry += 4) {
+			const target = table + (this.#readTable(entry) ?? Number.NaN);
+			if (!this.#isInside(target)) break;
+			targets.push(target);
 		}
-		return targets;
+		if (targets.length > 0) return targets;
+		return home.instructions
+			.filter((_, index) => {
+				const previous = home.instructions[index - 1];
+				const kind = previous && transferOf(previous, home).kind;
+				return kind !== undefined && kind !== 'none' && kind !== 'branch';
+			})
+			.map(({ address }) => address);
 	}
 }
 

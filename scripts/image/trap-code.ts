@@ -3,7 +3,7 @@
  * stack that takes and how long it can last. Read from the disassembly, so after all inlining.
  */
 
-import { type CallPlace, CodeFunction, type ReadTable } from './control-flow.ts';
+import { type CallPlace, CodeFunction, type ReadTable, transferOf } from './control-flow.ts';
 import type { Block, Listing } from './listing.ts';
 import { type Length, longestPath } from './longest-path.ts';
 import { stackDepths } from './stack-depth.ts';
@@ -128,15 +128,11 @@ export function trapEntries(listing: Listing): readonly TrapEntry[] {
 		const block = listing.blockAt(address);
 		if (!block) return [];
 		const isException = address === jumps[0];
-		const calls = block.instructions.filter(({ mnemonic }) => mnemonic === 'jal');
-		return [
-			{
-				block,
-				isException,
-				frameBytes: savedBytes(block),
-				calls: calls.flatMap(({ target }) => target ?? []),
-			},
-		];
+		const calls = block.instructions.flatMap(instruction => {
+			const transfer = transferOf(instruction, block);
+			return transfer.kind === 'call' ? transfer.target : [];
+		});
+		return [{ block, isException, frameBytes: savedBytes(block), calls }];
 	});
 }
 

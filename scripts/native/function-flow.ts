@@ -91,7 +91,6 @@ export class FunctionFlow {
 				return held(node.type) && type.kind === 'struct' ? field(type.tag, node.field) : undefined;
 			}
 			case 'element':
-				return node.array.type.kind === 'array' ? children[0] : undefined;
 			case 'volatile':
 			case 'sequence':
 				return children[0];

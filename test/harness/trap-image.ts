@@ -33,6 +33,9 @@ exceptionVector:
 	sd t4, 272(sp)
 	call exceptionEntry
 	mret
+	.globl memset
+memset:
+	ret
 `;
 
 /**

@@ -21,7 +21,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	'kernel/runtime': ['kernel/platform', 'kernel/trap', 'kernel/event'], // exported native functions
 	'scripts/native/types': ['scripts/native'],
 	'scripts/native/c': ['scripts/native/types'],
-	'scripts/native': ['scripts/native/c', 'scripts/native/types', 'scripts/native/lower'],
+	'scripts/native/check': ['scripts/native', 'scripts/native/c', 'scripts/native/types'],
+	'scripts/native': [
+		'scripts/native/c',
+		'scripts/native/types',
+		'scripts/native/lower',
+		'scripts/native/check',
+	],
 	'scripts/image': [],
 };
 

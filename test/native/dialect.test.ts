@@ -37,6 +37,7 @@ test('the page has its snippets', () => {
 		'Functions',
 		'Text',
 		'Hardware',
+		'What is proved',
 	]);
 });
 

@@ -109,7 +109,7 @@ export function start(): void { register(demultiplex); lines.register(onLine); }
 
 	test.for([
 		['a variable', 'let h: Handler = quiet; if (u32(1) === one()) h = loop; register(h);'],
-		['a conditional', 'register(one() === 1 ? loop : quiet);'],
+		['a conditional', 'register(one() === 1 ? quiet : loop);'],
 		['a result', 'register(choose());'],
 		['a parameter', 'pass(loop);'],
 		['a field', 'box.handler = loop; register(box.handler);'],

@@ -2,7 +2,7 @@
 
 /** FNV-1a over a packet that a device has received. */
 
-import { type FixedArray, layout, pointerAt } from 'native:memory';
+import { type FixedArray, layout, pointerAt, slice } from 'native:memory';
 import { mmio, type ReadWrite } from 'native:mmio';
 import { base } from './area.ts';
 
@@ -41,6 +41,8 @@ export function packetChecksum(): void {
 		return;
 	}
 	let hash: u32 = 0x811c_9dc5;
-	for (let i: u32 = 0; i < length; i += 1) hash = (hash ^ u32(packet.bytes[i])) * 0x0100_0193;
+	for (const byte of slice(packet.bytes, 0, usize(length))) {
+		hash = (hash ^ u32(byte)) * 0x0100_0193;
+	}
 	checksumState.checksum = hash;
 }

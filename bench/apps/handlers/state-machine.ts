@@ -2,7 +2,7 @@
 
 /** A SLIP decoder: bytes become frames, one state for each byte that can come next. [RFC1055] */
 
-import { type FixedArray, layout, zeroed } from 'native:memory';
+import { type FixedArray, layout, slice, zeroed } from 'native:memory';
 import { mmio, type ReadWrite } from 'native:mmio';
 import { base } from './area.ts';
 
@@ -93,5 +93,5 @@ function decode(byte: u8): void {
 export function stateMachine(): void {
 	const count = source.count.read();
 	if (count > source.bytes.length) return;
-	for (let i: u32 = 0; i < count; i += 1) decode(source.bytes[i]);
+	for (const byte of slice(source.bytes, 0, usize(count))) decode(byte);
 }

@@ -12,11 +12,11 @@ const reserved = new Set(
 );
 
 /** What the compiler itself, C's reserved identifiers, and the names that `localName` makes look like. */
-const taken = /__|^_t\d|^_[A-Z]|_$|^(array|function|slice|divide|remainder)_/;
+const taken = /__|^_t\d|^_unused|^_[A-Z]|_$|^(array|function|slice|divide|remainder)_/;
 
 /** The C name of a parameter, local variable or field: its own, unless C would take it otherwise. */
-export function localName(name: string): string {
-	return reserved.has(name) || taken.test(name) ? `${name}_` : name;
+export function localName(name: string, linkNames: ReadonlySet<string> = new Set()): string {
+	return reserved.has(name) || linkNames.has(name) || taken.test(name) ? `${name}_` : name;
 }
 
 /**

@@ -3,7 +3,7 @@ import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { broken, type Context } from '../lower/context.ts';
 import { lowerValue } from '../lower/expression.ts';
-import { voidType } from '../types/machine-type.ts';
+import { integers, voidType } from '../types/machine-type.ts';
 import { asmValue, literalText } from './arguments.ts';
 import type { Intrinsic } from './intrinsics.ts';
 
@@ -62,8 +62,17 @@ function inputsOf(call: ts.CallExpression, context: Context): c.AsmOperand[] {
 			context.report(d.undecidedConstant(value, expression.value));
 			return [];
 		}
-		return [{ name: property.name.getText(), constraint: 'r', expression }];
+		return [
+			{ name: property.name.getText(), constraint: 'r', expression: wholeRegister(expression) },
+		];
 	});
+}
+
+/** A narrow value fills its register: gcc would leave the upper bits open. */
+function wholeRegister(value: c.Expression): c.Expression {
+	if (value.type.kind === 'boolean') return c.cast(integers.u64, value);
+	if (value.type.kind !== 'integer' || value.type.bits === 64) return value;
+	return c.cast(value.type.signed ? integers.i64 : integers.u64, value);
 }
 
 /** `{ value }`: the name stands for the variable, not for the property. */

@@ -4,7 +4,13 @@ import * as d from '../diagnostics.ts';
 import { broken, type Context } from '../lower/context.ts';
 import { lowerAs, lowerExpression } from '../lower/expression.ts';
 import { layoutOf } from '../types/layout.ts';
-import { booleanType, type MachineType, pointerTo, voidType } from '../types/machine-type.ts';
+import {
+	booleanType,
+	integers,
+	type MachineType,
+	pointerTo,
+	voidType,
+} from '../types/machine-type.ts';
 import { asmValue, literalText } from './arguments.ts';
 import type { Intrinsic } from './intrinsics.ts';
 
@@ -16,6 +22,7 @@ import type { Intrinsic } from './intrinsics.ts';
 
 interface Cell {
 	readonly place: c.Expression;
+	readonly address: c.Expression;
 	readonly type: MachineType;
 	/** `w` or `d`. */
 	readonly width: string;
@@ -30,7 +37,24 @@ function cellOf(call: ts.CallExpression, context: Context): Cell | undefined {
 		return undefined;
 	}
 	const type = place.type.of;
-	return { place, type, width: layoutOf(type).size === 8n ? 'd' : 'w' };
+	return {
+		place,
+		address: c.address(place, pointerTo(type)),
+		type,
+		width: layoutOf(type).size === 8n ? 'd' : 'w',
+	};
+}
+
+/** Finds the cell before the operands are computed, as ECMAScript does. */
+function withCell(
+	cell: Cell,
+	operands: readonly c.Expression[],
+	context: Context,
+	build: (cell: Cell, operands: readonly c.Expression[]) => c.Expression,
+): c.Expression {
+	return context.inOrder([cell.address, ...operands], ([address = cell.address, ...rest]) =>
+		build({ ...cell, address, place: c.dereference(address, cell.type) }, rest),
+	);
 }
 
 function operand(
@@ -70,7 +94,7 @@ function builtin(
 ): c.Expression {
 	return c.runtime(
 		`__atomic_${name}`,
-		[c.address(cell.place, pointerTo(cell.type)), ...operands, symbol(models[ordering] ?? '')],
+		[cell.address, ...operands, symbol(models[ordering] ?? '')],
 		type,
 	);
 }
@@ -95,14 +119,16 @@ const store: Intrinsic = (call, context) => {
 	if (!cell || !ordering) return broken;
 	const value = operand(call, 1, cell.type, context);
 	if (value.type.kind === 'error') return broken;
-	if (context.modules.target === 'host')
-		return builtin('store_n', cell, [value], ordering, voidType);
-	const name = context.temporary();
-	return c.sequence([
-		c.declare(name, cell.type, value),
-		...(ordering === 'relaxed' ? [] : [c.evaluate(fenceAsm('rw', 'w'))]),
-		c.evaluate(c.assign(c.volatile(cell.place, cell.type), c.name(name, cell.type))),
-	]);
+	return withCell(cell, [value], context, (held, [desired = value]) => {
+		if (context.modules.target === 'host')
+			return builtin('store_n', held, [desired], ordering, voidType);
+		const name = context.temporary();
+		return c.sequence([
+			c.declare(name, cell.type, desired),
+			...(ordering === 'relaxed' ? [] : [c.evaluate(fenceAsm('rw', 'w'))]),
+			c.evaluate(c.assign(c.volatile(held.place, cell.type), c.name(name, cell.type))),
+		]);
+	});
 };
 
 const suffixes: Readonly<Record<string, string>> = {
@@ -121,18 +147,16 @@ const readModifyWrite =
 		if (!cell || !ordering) return broken;
 		const value = operand(call, 1, cell.type, context);
 		if (value.type.kind === 'error') return broken;
-		if (context.modules.target === 'host') return builtin(name, cell, [value], ordering, cell.type);
 		const template = `${instruction}.${cell.width}${suffixes[ordering]} %[result],%z[value],(%[cell])`;
-		return asmValue(
-			template,
-			cell.type,
-			[
-				{ name: 'value', constraint: 'rJ', expression: value },
-				{ name: 'cell', constraint: 'r', expression: c.address(cell.place, pointerTo(cell.type)) },
-			],
-			['memory'],
-			context,
-		);
+		return withCell(cell, [value], context, (held, [operand = value]) => {
+			if (context.modules.target === 'host')
+				return builtin(name, held, [operand], ordering, cell.type);
+			const inputs: readonly c.AsmOperand[] = [
+				{ name: 'value', constraint: 'rJ', expression: operand },
+				{ name: 'cell', constraint: 'r', expression: held.address },
+			];
+			return asmValue(template, cell.type, inputs, ['memory'], context);
+		});
 	};
 
 /**
@@ -146,10 +170,10 @@ const compareExchange: Intrinsic = (call, context) => {
 	const expected = operand(call, 1, cell.type, context);
 	const desired = operand(call, 2, cell.type, context);
 	if (expected.type.kind === 'error' || desired.type.kind === 'error') return broken;
-	return context.inOrder([expected, desired], ([from = expected, to = desired]) =>
+	return withCell(cell, [expected, desired], context, (held, [from = expected, to = desired]) =>
 		context.modules.target === 'host'
-			? hostCompareExchange(cell, from, to, ordering, context)
-			: loadReservedLoop(cell, from, to, ordering, context),
+			? hostCompareExchange(held, from, to, ordering, context)
+			: loadReservedLoop(held, from, to, ordering, context),
 	);
 };
 
@@ -165,6 +189,10 @@ function loadReservedLoop(
 	const wanted = context.temporary();
 	const acquire = ordering === 'acquire' || ordering === 'acqRel' ? '.aq' : '';
 	const release = ordering === 'release' || ordering === 'acqRel' ? '.rl' : '';
+	// `lr.w` sign-extends what it loads, and gcc leaves the upper half of a narrow operand open.
+	const isNarrow = cell.width === 'w';
+	const held = c.name(wanted, cell.type);
+	const widened = isNarrow ? c.cast(integers.i64, c.cast(integers.i32, held)) : held;
 	const template = [
 		`0: lr.${cell.width}${acquire} %[old],(%[cell])`,
 		'bne %[old],%z[expected],1f',
@@ -188,9 +216,9 @@ function loadReservedLoop(
 					{
 						name: 'cell',
 						constraint: 'r',
-						expression: c.address(cell.place, pointerTo(cell.type)),
+						expression: cell.address,
 					},
-					{ name: 'expected', constraint: 'rJ', expression: c.name(wanted, cell.type) },
+					{ name: 'expected', constraint: 'rJ', expression: widened },
 					{ name: 'desired', constraint: 'rJ', expression: to },
 				],
 				clobbers: ['memory'],
@@ -216,7 +244,7 @@ function hostCompareExchange(
 		c.runtime(
 			'__atomic_compare_exchange_n',
 			[
-				c.address(cell.place, pointerTo(cell.type)),
+				cell.address,
 				c.address(c.name(wanted, cell.type), pointerTo(cell.type)),
 				to,
 				c.boolean(false),

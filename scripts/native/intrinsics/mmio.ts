@@ -31,7 +31,10 @@ export function lowerRegisterAccess(
 	if (!argument) return broken;
 	const value = lowerAs(argument, context, type.of);
 	if (value.type.kind === 'error') return broken;
-	return c.sequence([c.evaluate(c.assign(place, value))]);
+	const address = c.address(register, pointerTo(type.of));
+	return context.inOrder([address, value], ([at = address, written = value]) =>
+		c.sequence([c.evaluate(c.assign(c.volatile(c.dereference(at, type.of), type.of), written))]),
+	);
 }
 
 export const mmio: Readonly<Record<string, Intrinsic>> = { mmio: map };

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import { hasEffects, isStable, isStablePlace } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
+import { intrinsicName } from '../types/intrinsic-name.ts';
 import {
 	integers,
 	isPlace,
@@ -10,7 +11,6 @@ import {
 	referenceTo,
 	type StructType,
 } from '../types/machine-type.ts';
-import { intrinsicName } from '../types/resolve.ts';
 import { broken, type Context, type ExpressionVisitor } from './context.ts';
 import { lowerExpression, lowerValue } from './expression.ts';
 

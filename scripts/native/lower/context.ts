@@ -82,7 +82,7 @@ export class Context {
 		isOwnStorage: boolean,
 		isStable = false,
 	): string {
-		const name = localName(identifier.text);
+		const name = localName(identifier.text, this.modules.linkNames);
 		const symbol = this.checker.getSymbolAtLocation(identifier);
 		if (symbol) this.locals.set(symbol, { expression: c.name(name, type, isStable), isOwnStorage });
 		return name;

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
+import { intrinsicName } from '../types/intrinsic-name.ts';
 import { isPlace, type MachineType } from '../types/machine-type.ts';
 import type { Context } from './context.ts';
 import { lowerExpression } from './expression.ts';
@@ -92,7 +93,7 @@ class Unifier {
 		else if (declared.isUnion()) {
 			for (const part of declared.types)
 				if (!(part.flags & ts.TypeFlags.Null)) this.#types(part, found);
-		} else if (declared.aliasSymbol?.name === 'Ptr') {
+		} else if (intrinsicName(declared.aliasSymbol) === 'native:memory.Ptr') {
 			if (found.kind === 'pointer') this.#types(declared.aliasTypeArguments?.[0], found.target);
 		} else if (found.kind === 'function') this.#signature(declared, found);
 		else

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
-import { intrinsicName } from '../types/resolve.ts';
+import { intrinsicName } from '../types/intrinsic-name.ts';
 import type { Context, ExpressionVisitor } from './context.ts';
 
 /** A name: local, parameter, or something at the top level of this or another native module. */

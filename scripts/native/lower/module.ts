@@ -9,7 +9,7 @@ import {
 	type FunctionType,
 	type MachineType,
 	type StructType,
-	typeName,
+	typeKey,
 } from '../types/machine-type.ts';
 import { TypeResolver } from '../types/resolve.ts';
 import { lowerAdapter } from './adapter.ts';
@@ -29,6 +29,8 @@ export class ModuleLowering {
 	readonly target: 'riscv64' | 'host';
 	readonly visitors: Visitors;
 	readonly externals = new Map<string, MachineType>();
+	/** C symbols that are not of our making: no local variable has such a name. */
+	readonly linkNames = new Set<string>();
 	readonly functions: c.FunctionUnit[] = [];
 	readonly variables: c.VariableUnit[] = [];
 	readonly #names = new SymbolNames();
@@ -150,7 +152,7 @@ export class ModuleLowering {
 
 	/** `target` behind a pointer of another type: see `lowerAdapter`. */
 	adapter(target: string, type: FunctionType, expected: FunctionType, node: ts.Node): c.Expression {
-		const key = `${target} as ${typeName({ ...expected, nullable: false })}`;
+		const key = `${target} as ${typeKey({ ...expected, nullable: false })}`;
 		const known = this.#adapters.get(key);
 		if (known) return known;
 		const symbol = `${target}_as${this.#adapters.size}`;
@@ -286,7 +288,7 @@ function functionName(node: NamedFunction, self: StructType | undefined, own: En
 /** Tells the instances of what stands inside a generic class apart. */
 const instanceKey = (environment: Environment) =>
 	[...environment.values()]
-		.map(value => (typeof value === 'bigint' ? `${value}` : typeName(value)))
+		.map(value => (typeof value === 'bigint' ? `${value}` : typeKey(value)))
 		.join();
 
 const unfinished: c.Expression = { kind: 'zero', type: errorType };

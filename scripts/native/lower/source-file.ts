@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import * as d from '../diagnostics.ts';
+import { intrinsicName } from '../types/intrinsic-name.ts';
 import { layoutOf } from '../types/layout.ts';
-import { intrinsicName } from '../types/resolve.ts';
 import { Context } from './context.ts';
 import { lowerValue } from './expression.ts';
 import { refuseFancyParameter } from './function.ts';
@@ -11,6 +11,7 @@ const K = ts.SyntaxKind;
 
 /** Reads the `exportSymbol` and `exportVariable` of a module, before anything is named. */
 export function readExports(file: ts.SourceFile, modules: ModuleLowering): void {
+	reserveLinkNames(file, modules);
 	for (const statement of file.statements) {
 		const call = moduleCall(statement);
 		const name = call && intrinsicName(symbolOf(call.expression, modules));
@@ -23,6 +24,20 @@ export function readExports(file: ts.SourceFile, modules: ModuleLowering): void 
 		else if (!declaration) modules.report(d.unknownName(target ?? call, target?.getText() ?? ''));
 		else modules.choose(declaration, symbol.text, call);
 	}
+}
+
+/** Keeps local variables from being named like what the linker or assembly defines. */
+function reserveLinkNames(file: ts.SourceFile, modules: ModuleLowering): void {
+	const visit = (node: ts.Node): void => {
+		const [name] = ts.isCallExpression(node) ? node.arguments : [];
+		if (ts.isCallExpression(node) && name && ts.isStringLiteralLike(name)) {
+			const called = node.expression.getText(file);
+			if (/^(symbolAddress|importFunction|exportSymbol|exportVariable)$/.test(called))
+				modules.linkNames.add(name.text);
+		}
+		ts.forEachChild(node, visit);
+	};
+	visit(file);
 }
 
 function symbolOf(node: ts.Node, modules: ModuleLowering): ts.Symbol | undefined {
@@ -84,6 +99,16 @@ function lowerConstants(statement: ts.VariableStatement, modules: ModuleLowering
 
 /** Resolves the fields of an interface, so that its mistakes show although nothing uses it. */
 function checkLayout(node: ts.InterfaceDeclaration, modules: ModuleLowering): void {
+	const refuse = (place: ts.Node, what: string, instead: string) =>
+		modules.report(d.unsupported(place, what, instead));
+	const [heritage] = node.heritageClauses ?? [];
+	if (heritage) refuse(heritage, 'inheritance', 'Hold the other structure in a field.');
+	const isMerged = (modules.checker.getSymbolAtLocation(node.name)?.declarations?.length ?? 1) > 1;
+	if (isMerged) refuse(node.name, 'merged declarations', 'Write all fields in one interface.');
+	for (const member of node.members) {
+		const isField = ts.isPropertySignature(member) && ts.isIdentifier(member.name);
+		if (!isField) refuse(member, 'members of this kind in a layout', `Write fields, 'name: type'.`);
+	}
 	if (!node.typeParameters?.length) modules.resolver.struct(node, []).fields();
 }
 

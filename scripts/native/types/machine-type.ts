@@ -258,3 +258,25 @@ export function typeName(type: MachineType): string {
 			return type.kind;
 	}
 }
+
+/** A name that tells types apart even where two files have structures of the same name. */
+export function typeKey(type: MachineType): string {
+	switch (type.kind) {
+		case 'struct':
+			return type.tag;
+		case 'pointer':
+			return `Ptr<${typeKey(type.target)}>${type.nullable ? '?' : ''}`;
+		case 'slice':
+			return `Slice<${typeKey(type.element)}>`;
+		case 'array':
+			return `FixedArray<${typeKey(type.element)}, ${type.length}>`;
+		case 'atomic':
+			return `Atomic<${typeKey(type.of)}>`;
+		case 'function': {
+			const parts = [...type.parameters, type.result].map(typeKey);
+			return `(${parts.join(', ')})${type.nullable ? '?' : ''}`;
+		}
+		default:
+			return typeName(type);
+	}
+}

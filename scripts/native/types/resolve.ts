@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import * as d from '../diagnostics.ts';
+import { intrinsicName } from './intrinsic-name.ts';
 import {
 	type AtomicType,
 	asValue,
@@ -20,6 +21,7 @@ import {
 	referenceTo,
 	type StructType,
 	stringType,
+	typeKey,
 	typeName,
 	voidType,
 } from './machine-type.ts';
@@ -77,12 +79,12 @@ export class TypeResolver {
 			if (bound !== undefined) return bound;
 			return this.#reject(type, node);
 		}
-		if (type.aliasSymbol?.name === 'Ptr' && type.aliasTypeArguments?.[0]) {
+		if (intrinsicName(type.aliasSymbol) === 'native:memory.Ptr' && type.aliasTypeArguments?.[0]) {
 			return pointerTo(this.of(type.aliasTypeArguments[0], environment, node));
 		}
 		if (type.isIntersection()) {
 			for (const part of type.types) {
-				if (part.symbol?.name !== 'Pointer') continue;
+				if (intrinsicName(part.symbol) !== 'native:memory.Pointer') continue;
 				const target = this.#arguments(part)[0];
 				if (target) return pointerTo(this.of(target, environment, node));
 			}
@@ -124,7 +126,10 @@ export class TypeResolver {
 			typeof argument === 'bigint' ? `${argument}` : typeName(argument),
 		);
 		const name = shown.length === 0 ? base : `${base}<${shown.join(', ')}>`;
-		const key = `${declaration.getSourceFile().fileName}:${declaration.pos}:${name}`;
+		const keys = typeArguments.map(argument =>
+			typeof argument === 'bigint' ? `${argument}` : typeKey(argument),
+		);
+		const key = `${declaration.getSourceFile().fileName}:${declaration.pos}:${keys.join()}`;
 		const known = this.#structs.get(key);
 		if (known) return known;
 		const environment = new Map<ts.Symbol, MachineType | bigint>();
@@ -284,14 +289,4 @@ export class TypeResolver {
 		}
 		return errorType;
 	}
-}
-
-/** `native:memory.addressOf` for a declaration of an intrinsic module, `u32` for a global one. */
-export function intrinsicName(symbol: ts.Symbol | undefined): string | undefined {
-	const declaration = symbol?.declarations?.[0];
-	if (!symbol || !declaration?.getSourceFile().isDeclarationFile) return undefined;
-	for (let node: ts.Node = declaration; node; node = node.parent) {
-		if (ts.isModuleDeclaration(node)) return `${node.name.text}.${symbol.name}`;
-	}
-	return symbol.name;
 }
