@@ -9,14 +9,19 @@
  */
 
 import { type Atomic, load, store, swap } from 'native:atomic';
-import { pause } from '../arch/riscv64/barrier.ts';
+import { deviceBeforeUnlock, lockBeforeDevice, pause } from '../arch/riscv64/barrier.ts';
 
 export class SpinLock {
 	private readonly held: Atomic<u32>;
 
-	/** Takes the lock if it is free. Ordering: acquire, pairs with the release in `release`. */
+	/**
+	 * Takes the lock if it is free. Ordering: acquire, pairs with the release in `release`; and a fence,
+	 * since locks here guard devices, of which an acquire says nothing.
+	 */
 	tryAcquire(): boolean {
-		return swap(this.held, 1, 'acquire') === 0;
+		if (swap(this.held, 1, 'acquire') !== 0) return false;
+		lockBeforeDevice();
+		return true;
 	}
 
 	/** Takes the lock, and waits for it as long as it takes. Runs: with interrupts off. */
@@ -27,8 +32,9 @@ export class SpinLock {
 		}
 	}
 
-	/** Frees the lock. Ordering: release, so that the next holder sees what this one wrote. */
+	/** Frees the lock. Ordering: release and a fence, so that the next holder sees what this one wrote, to devices too. */
 	release(): void {
+		deviceBeforeUnlock();
 		store(this.held, 0, 'release');
 	}
 }

@@ -8,15 +8,15 @@
  */
 
 import { addressFrom } from 'native:memory';
+import { LocalInterrupt } from '../arch/riscv64/csr.ts';
 import { currentHart } from '../arch/riscv64/hart.ts';
 import { disableInterrupts, restoreInterrupts } from '../arch/riscv64/interrupts.ts';
 import { isInInterrupt } from '../arch/riscv64/trap-state.ts';
 import { hartCount } from '../platform/machine.ts';
 import { lastSource, machineContext, plic } from '../platform/qemu-virt.ts';
 import type { Handler } from '../sync/handler-table.ts';
-import { SpinLock } from '../sync/spin-lock.ts';
 import { callHartWith } from './harts.ts';
-import { exceptionHandlers, externalHandlers, localHandlers } from './tables.ts';
+import { exceptionHandlers, externalHandlers, lineLock, localHandlers } from './tables.ts';
 import { forgetUnhandled } from './unhandled.ts';
 
 export type { Handler } from '../sync/handler-table.ts';
@@ -24,15 +24,13 @@ export { exceptionFrame } from './exception.ts';
 export { interruptCount, localInterruptCount } from './tables.ts';
 export { unhandledCount } from './unhandled.ts';
 
-const enableWords = new SpinLock();
-
 function isSource(irq: usize): boolean {
 	return irq !== 0 && irq <= lastSource;
 }
 
 /** Handles PLIC source `irq`; `false` if it is out of range or already handled. */
 export function register(irq: usize, handler: Handler): boolean {
-	if (irq === 0 || !externalHandlers.registerHandler(irq, handler)) return false;
+	if (!isSource(irq) || !externalHandlers.registerHandler(irq, handler)) return false;
 	forgetUnhandled(irq);
 	return true;
 }
@@ -46,10 +44,10 @@ export function unregister(irq: usize): Handler | null {
 export function enable(irq: usize, hart: usize): boolean {
 	if (!isSource(irq) || hart >= usize(hartCount())) return false;
 	const previous = disableInterrupts();
-	enableWords.acquire();
+	lineLock.acquire();
 	plic.enable(machineContext(hart), irq);
 	plic.setPriority(irq, 1);
-	enableWords.release();
+	lineLock.release();
 	restoreInterrupts(previous);
 	return true;
 }
@@ -70,9 +68,9 @@ export function disable(irq: usize): boolean {
  */
 function stopHere(irq: usize): void {
 	const previous = disableInterrupts();
-	enableWords.acquire();
+	lineLock.acquire();
 	plic.disable(machineContext(currentHart()), irq);
-	enableWords.release();
+	lineLock.release();
 	restoreInterrupts(previous);
 }
 
@@ -89,8 +87,9 @@ export function setAffinity(irq: usize, hart: usize): boolean {
 	return true;
 }
 
-/** Handles the local interrupt `cause`, 3 or 7, on every hart; `false` if it is taken. */
+/** Handles the local interrupt `cause`, 3 or 7, on every hart; `false` if it is another or taken. */
 export function registerLocal(cause: usize, handler: Handler): boolean {
+	if (cause !== LocalInterrupt.software && cause !== LocalInterrupt.timer) return false;
 	return localHandlers.registerHandler(cause, handler);
 }
 

@@ -12,9 +12,13 @@ import { addressFrom, addressOf, type FixedArray, type Ptr, pointerAt } from 'na
 import { addressOnHart, maxHarts } from '../arch/riscv64/hart.ts';
 import type { HartCount } from '../sync/cell.ts';
 import { HandlerTable } from '../sync/handler-table.ts';
+import { SpinLock } from '../sync/spin-lock.ts';
 
 /** By PLIC source. */
 export const externalHandlers = new HandlerTable(1024);
+
+/** Guards which lines may interrupt: the PLIC's enable words, and its priorities where it depends on the slot. */
+export const lineLock = new SpinLock();
 
 /** By the cause of a local interrupt: 3 software, 7 timer. */
 export const localHandlers = new HandlerTable(16);

@@ -24,6 +24,7 @@ import { nodeOfInterrupt } from '../platform/device-tree.ts';
 import { deviceTree } from '../platform/machine.ts';
 import { plic } from '../platform/qemu-virt.ts';
 import type { Cell } from '../sync/cell.ts';
+import { externalHandlers, lineLock } from './tables.ts';
 
 /** A line is masked when nobody has handled it this often. */
 export const unhandledLimit = 100;
@@ -55,13 +56,22 @@ export function writeSource(source: u32): void {
 	unlockConsole();
 }
 
+/** Masks `source`, unless it has a handler by now: another hart may register and enable it meanwhile. */
+function maskUnlessHandled(source: usize): boolean {
+	lineLock.acquire();
+	const isUnhandled = externalHandlers.peekHandler(source) === null;
+	if (isUnhandled) plic.setPriority(source, 0);
+	lineLock.release();
+	return isUnhandled;
+}
+
 /**
  * Counts an external interrupt without a handler. Source 0 is not one: a claim that found nothing.
  * The line is masked by its priority, not by its enable bit, or the completion would be ignored.
  */
 export function unhandledExternal(source: usize): void {
 	if (source === 0 || counts[source].add(1) + 1 !== unhandledLimit) return;
-	plic.setPriority(source, 0);
+	if (!maskUnlessHandled(source)) return;
 	lockConsole();
 	startLine();
 	consoleWrite('trapline: nobody handles ');

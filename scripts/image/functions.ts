@@ -19,7 +19,7 @@ interface Declaration {
 }
 
 /** The end of the name of a handler that takes fewer parameters than its caller gives. */
-const adapter = /_as\d+$/;
+const adapter = /__as\d+$/;
 
 export function readFunctions(
 	elf: Elf,

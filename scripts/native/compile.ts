@@ -70,8 +70,11 @@ export function compileNative(input: NativeInput): NativeOutput {
 	if (input.mainModule) exposeMain(sources, input.mainModule, modules);
 	const bridged = sources.filter(file => input.bridged.includes(file.fileName));
 	const exports = bridged.flatMap(file => exposeBridged(file, modules));
-	for (const file of sources) lowerModule(file, modules);
-	modules.drain();
+	for (const file of sources) guarded(file, modules, () => lowerModule(file, modules));
+	guarded(sources[0], modules, () => {
+		modules.drain();
+		modules.resolver.finish();
+	});
 
 	if (modules.mistakes.length > 0) return failed(modules.mistakes.map(atPlace).sort(byPlace));
 	const lowered = {
@@ -95,6 +98,22 @@ export function compileNative(input: NativeInput): NativeOutput {
 		files,
 		graph,
 	};
+}
+
+/** Turns what should not happen into a diagnostic. */
+function guarded(
+	file: ts.SourceFile | undefined,
+	modules: ModuleLowering,
+	lower: () => void,
+): void {
+	try {
+		lower();
+	} catch (error) {
+		if (!file) throw error;
+		modules.report(
+			d.internal(file.statements[0] ?? file, error instanceof Error ? error.message : `${error}`),
+		);
+	}
 }
 
 function exposeMain(

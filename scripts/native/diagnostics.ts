@@ -259,6 +259,16 @@ export const wrongElementCount = define(
 	(found: bigint, expected: bigint) => `${found} elements do not make an array of ${expected}.`,
 	(_found, expected) => `Write ${expected} of them, or use 'arrayFrom(index => …)'.`,
 );
+export const embedsItself = define(
+	'NT4010',
+	(type: string) => `'${type}' would lie within itself.`,
+	() => `Hold a 'Ptr<…>' to the inner one.`,
+);
+export const endlessType = define(
+	'NT4011',
+	() => 'This type has type arguments without end.',
+	() => 'Break the chain of type arguments.',
+);
 
 export const atomicWidth = define(
 	'NT5001',
@@ -325,6 +335,16 @@ export const wrongTemplate = define(
 	() => `Write '{}', '{:x}' or '{:08x}' for each value, and '{{' for a brace.`,
 );
 
+export const wrongSymbol = define(
+	'NT5014',
+	(symbol: string) => `'${symbol}' cannot be a symbol of the linker here.`,
+	() => 'Use letters, digits and single underscores, and no word of C.',
+);
+export const notARegister = define(
+	'NT5015',
+	(type: MachineType) => `A '${typeName(type)}' does not fit into a register.`,
+	() => 'Use integers, booleans, pointers and functions in assembly.',
+);
 export const recursionInInterrupt = defineFinding(
 	'NT7001',
 	(name: string) => `'${name}' runs in an interrupt and calls itself, so its stack has no bound.`,

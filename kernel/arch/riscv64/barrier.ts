@@ -21,6 +21,16 @@ export function deviceBeforeMemory(): void {
 	fence('o', 'r');
 }
 
+/** A lock that was taken is seen taken before the holder touches a device. */
+export function lockBeforeDevice(): void {
+	fence('r', 'io');
+}
+
+/** The holder's device accesses have taken effect before the next holder, or who waits for an answer, sees so. */
+export function deviceBeforeUnlock(): void {
+	fence('io', 'w');
+}
+
 /** A hint for a loop that waits for another hart: `pause`, a fence to those who do not know it. */
 export function pause(): void {
 	asm('.insn i 0x0f, 0, x0, x0, 0x010', {}, 'memory');

@@ -165,33 +165,7 @@ export interface Clause {
 	readonly statements: readonly Statement[];
 }
 
-export interface FunctionUnit {
-	readonly symbol: string;
-	readonly name: string;
-	readonly position: Position;
-	readonly parameters: readonly { readonly name: string; readonly type: MachineType }[];
-	readonly type: FunctionType;
-	readonly isExternal: boolean;
-	readonly body: readonly Statement[];
-}
-
-export interface VariableUnit {
-	readonly symbol: string;
-	readonly position: Position;
-	readonly type: MachineType;
-	readonly initial: Expression;
-	readonly isHartLocal: boolean;
-	readonly isConstant: boolean;
-	readonly isExternal: boolean;
-}
-
-/** The whole native program after lowering. */
-export interface Program {
-	readonly variables: readonly VariableUnit[];
-	readonly functions: readonly FunctionUnit[];
-	/** Functions and data that assembly or the linker script define. */
-	readonly externals: ReadonlyMap<string, MachineType>;
-}
+export type { FunctionUnit, Program, VariableUnit } from './units.ts';
 
 export const literal = (value: bigint, type: MachineType): Expression => ({
 	kind: 'literal',
@@ -268,7 +242,11 @@ export const address = (
 	place: Expression,
 	type: MachineType = pointerTo(place.type),
 ): Expression =>
-	place.kind === 'dereference' ? retyped(place.pointer, type) : { kind: 'address', place, type };
+	place.kind === 'dereference'
+		? retyped(place.pointer, type)
+		: place.kind === 'volatile'
+			? address(place.place, type)
+			: { kind: 'address', place, type };
 /** The same expression under another type that C prints alike. */
 export const retyped = (expression: Expression, type: MachineType): Expression =>
 	({ ...expression, type }) as Expression;

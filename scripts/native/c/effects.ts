@@ -69,6 +69,44 @@ export function isStable(expression: c.Expression): boolean {
 	}
 }
 
+/**
+ * Whether C takes `expression` as the first contents of static storage: constants, and addresses of
+ * static storage as they are ([C11] 6.6 "Constant expressions").
+ */
+export function isStaticInitial(
+	expression: c.Expression,
+	isHartLocal: (name: string) => boolean,
+): boolean {
+	switch (expression.kind) {
+		case 'literal':
+		case 'null':
+		case 'string':
+		case 'function':
+		case 'symbol':
+		case 'zero':
+			return true;
+		case 'cast': {
+			const { operand, type } = expression;
+			const isWhole = type.kind !== 'integer' || type.bits === 64 || operand.kind === 'literal';
+			return isWhole && isStaticInitial(operand, isHartLocal);
+		}
+		case 'address': {
+			let { place } = expression;
+			while (place.kind === 'member' || place.kind === 'element') {
+				if (place.kind === 'element' && place.index.kind !== 'literal') return false;
+				place = place.kind === 'member' ? place.object : place.array;
+			}
+			return place.kind === 'name' ? !isHartLocal(place.name) : false;
+		}
+		case 'initializer':
+			return expression.fields.every(([, value]) => isStaticInitial(value, isHartLocal));
+		case 'elements':
+			return expression.values.every(value => isStaticInitial(value, isHartLocal));
+		default:
+			return false;
+	}
+}
+
 /** Whether a place is always the same place. */
 export function isStablePlace(place: c.Expression): boolean {
 	switch (place.kind) {

@@ -19,6 +19,13 @@ export function localName(name: string, linkNames: ReadonlySet<string> = new Set
 	return reserved.has(name) || linkNames.has(name) || taken.test(name) ? `${name}_` : name;
 }
 
+/** Whether a C symbol may be chosen by a program: it is neither a word of C nor like one of ours. */
+export const isLinkName = (symbol: string): boolean =>
+	/^[A-Za-z_][A-Za-z0-9_]*$/.test(symbol) &&
+	(!reserved.has(symbol) ||
+		['main', 'panicMessage', 'panicIndex', 'panicDivision'].includes(symbol)) &&
+	!/[A-Za-z0-9]__/.test(symbol);
+
 /**
  * The C names of module-level things: `<file>__<name>`, where a dot in the name becomes `_0`. Two files
  * of the same name get a number.

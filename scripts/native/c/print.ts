@@ -1,8 +1,9 @@
-import { fieldOffsets, layoutOf } from '../types/layout.ts';
-import type { ArrayType, FunctionType, MachineType, StructType } from '../types/machine-type.ts';
+import type { MachineType } from '../types/machine-type.ts';
 import type * as c from './ast.ts';
 import { localName } from './names.ts';
 import { prelude } from './prelude.ts';
+import { TypePrinter } from './print-types.ts';
+import { quote, quoteBytes } from './quote.ts';
 
 /** Prints a lowered program as one C translation unit for GNU C. */
 export function printProgram(program: c.Program, target: 'riscv64' | 'host'): string {
@@ -41,145 +42,6 @@ export function printProgram(program: c.Program, target: 'riscv64' | 'host'): st
 		'\n',
 	);
 }
-
-/** Names C types and collects their definitions in an order that C accepts. */
-class TypePrinter {
-	readonly #lines: string[] = [];
-	readonly #known = new Set<string>();
-
-	text(): string {
-		return this.#lines.join('\n');
-	}
-
-	/** The C name of a type. */
-	name(type: MachineType): string {
-		switch (type.kind) {
-			case 'integer':
-				return type.name;
-			case 'boolean':
-				return 'bool';
-			case 'void':
-			case 'never':
-				return 'void';
-			case 'string':
-				return 'string';
-			case 'pointer':
-				return `${this.#pointee(type.target)} *`;
-			case 'function':
-				return this.#function(type);
-			case 'struct':
-				return this.#struct(type);
-			case 'array':
-				return this.#array(type);
-			case 'slice':
-				return this.#slice(type.element);
-			case 'atomic':
-			case 'register':
-				return this.name(type.of);
-			case 'constant':
-			case 'null':
-			case 'error':
-				throw new Error(`printing the type '${type.kind}': diagnostics were not checked`);
-		}
-	}
-
-	declare(type: MachineType, name: string): string {
-		return `${this.name(type)} ${name}`;
-	}
-
-	functionHeader(
-		symbol: string,
-		type: FunctionType,
-		parameters: readonly { readonly name: string; readonly type: MachineType }[] | undefined,
-	): string {
-		const list = parameters
-			? parameters.map(parameter => this.declare(parameter.type, parameter.name))
-			: type.parameters.map(parameter => this.name(parameter));
-		const never = type.result.kind === 'never' ? '_Noreturn ' : '';
-		return `${never}${this.name(type.result)} ${symbol}(${list.length === 0 ? 'void' : list.join(', ')})`;
-	}
-
-	/** A structure behind a pointer needs its tag only, so that structures may point to themselves. */
-	#pointee(type: MachineType): string {
-		if (type.kind !== 'struct') return this.name(type);
-		this.#forward(type);
-		this.#pending.push(type);
-		return `struct ${type.tag}`;
-	}
-
-	readonly #pending: StructType[] = [];
-
-	#forward(type: StructType): void {
-		if (this.#known.has(`forward ${type.tag}`)) return;
-		this.#known.add(`forward ${type.tag}`);
-		this.#lines.push(`struct ${type.tag};`);
-	}
-
-	#struct(type: StructType): string {
-		const name = `struct ${type.tag}`;
-		if (this.#known.has(name)) return name;
-		this.#known.add(name);
-		const fields = type
-			.fields()
-			.map(field => `\t${this.declare(field.type, localName(field.name))};`);
-		this.#lines.push(`${name} {`, ...fields, '};', ...layoutAssertions(type, name));
-		return name;
-	}
-
-	/** Defines the structures that have only been pointed to so far. */
-	finish(): void {
-		for (let type = this.#pending.pop(); type; type = this.#pending.pop()) this.#struct(type);
-	}
-
-	#array(type: ArrayType): string {
-		const element = this.name(type.element);
-		const name = `array_${mangle(element)}_${type.length}`;
-		if (!this.#known.has(name)) {
-			this.#known.add(name);
-			this.#lines.push(`typedef struct { ${element} e[${type.length}]; } ${name};`);
-		}
-		return name;
-	}
-
-	#slice(of: MachineType): string {
-		const element = this.#pointee(of);
-		const name = `slice_${mangle(element)}`;
-		if (!this.#known.has(name)) {
-			this.#known.add(name);
-			this.#lines.push(`typedef struct { ${element} *start; u64 length; } ${name};`);
-		}
-		return name;
-	}
-
-	#function(type: FunctionType): string {
-		const result = this.name(type.result);
-		const parameters = type.parameters.map(parameter => this.name(parameter));
-		const name = `function_${mangle([result, ...parameters].join('_'))}`;
-		if (!this.#known.has(name)) {
-			this.#known.add(name);
-			const list = parameters.length === 0 ? 'void' : parameters.join(', ');
-			this.#lines.push(`typedef ${result} (*${name})(${list});`);
-		}
-		return name;
-	}
-}
-
-/** What types/layout.ts believes of a structure, for C to confirm. */
-function layoutAssertions(type: StructType, name: string): string[] {
-	const { alignment, size } = layoutOf(type);
-	const offsets = [...fieldOffsets(type)].map(
-		([field, offset]) => `__builtin_offsetof(${name}, ${localName(field)}) == ${offset}`,
-	);
-	if (offsets.length === 0) return [];
-	const claims = [`sizeof(${name}) == ${size}`, `_Alignof(${name}) == ${alignment}`, ...offsets];
-	return claims.map(claim => `_Static_assert(${claim}, ${quote(type.name)});`);
-}
-
-const mangle = (text: string) =>
-	text
-		.replaceAll('struct ', '')
-		.replaceAll(' *', '_p')
-		.replaceAll(/[^A-Za-z0-9_]/g, '_');
 
 class Writer {
 	readonly #types: TypePrinter;
@@ -373,17 +235,4 @@ function literal(value: bigint, type: MachineType): string {
 	if (type.signed && value === minimum)
 		return `((${type.name})(${minimum + 1n}${type.bits === 64 ? 'L' : ''} - 1))`;
 	return `((${type.name})${value}${type.signed ? '' : 'u'}${type.bits === 64 ? 'l' : ''})`;
-}
-
-const quote = (text: string) => quoteBytes(new TextEncoder().encode(text));
-
-/** A C string literal of exactly these bytes; octal escapes cannot run into what follows. */
-function quoteBytes(bytes: Uint8Array): string {
-	let text = '"';
-	for (const byte of bytes) {
-		const character = String.fromCharCode(byte);
-		const isPlain = byte >= 0x20 && byte < 0x7f && !'"\\?'.includes(character);
-		text += isPlain ? character : `\\${byte.toString(8).padStart(3, '0')}`;
-	}
-	return `${text}"`;
 }

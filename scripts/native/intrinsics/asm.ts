@@ -3,7 +3,7 @@ import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { broken, type Context } from '../lower/context.ts';
 import { lowerValue } from '../lower/expression.ts';
-import { integers, voidType } from '../types/machine-type.ts';
+import { integers, type MachineType, voidType } from '../types/machine-type.ts';
 import { asmValue, literalText } from './arguments.ts';
 import type { Intrinsic } from './intrinsics.ts';
 
@@ -17,6 +17,8 @@ const template: Intrinsic = (call, context) => {
 		clobbers.push(literalText(call, i, 'A clobber', context) ?? '');
 	const node = call.typeArguments?.[0];
 	const type = node ? context.resolver.value(node, context.environment) : voidType;
+	if (!fitsRegister(type) && type.kind !== 'void' && type.kind !== 'never')
+		return context.report(d.notARegister(node ?? call, type));
 	if (type.kind === 'error' || inputs.some(input => input.expression.type.kind === 'error'))
 		return broken;
 	const names = new Set(inputs.map(input => input.name));
@@ -62,11 +64,18 @@ function inputsOf(call: ts.CallExpression, context: Context): c.AsmOperand[] {
 			context.report(d.undecidedConstant(value, expression.value));
 			return [];
 		}
+		if (!fitsRegister(expression.type)) {
+			const reported = context.report(d.notARegister(value, expression.type));
+			return [{ name: property.name.getText(), constraint: 'r', expression: reported }];
+		}
 		return [
 			{ name: property.name.getText(), constraint: 'r', expression: wholeRegister(expression) },
 		];
 	});
 }
+
+const fitsRegister = (type: MachineType) =>
+	['integer', 'boolean', 'pointer', 'function', 'error'].includes(type.kind);
 
 /** A narrow value fills its register: gcc would leave the upper bits open. */
 function wholeRegister(value: c.Expression): c.Expression {

@@ -17,7 +17,7 @@ const addressOf: Intrinsic = (call, context) => {
 	if (place.type.kind === 'error') return broken;
 	if (place.type.kind === 'pointer' && place.type.reference)
 		return c.retyped(place, pointerTo(place.type.target));
-	const hasAddress = ['member', 'element', 'dereference', 'name'].includes(place.kind);
+	const hasAddress = ['member', 'element', 'dereference', 'name', 'volatile'].includes(place.kind);
 	return hasAddress ? c.address(place) : context.report(d.addressOfValue(argument));
 };
 

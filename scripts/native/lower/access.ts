@@ -2,6 +2,7 @@ import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import { hasEffects, isStable, isStablePlace } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
+import { fieldName } from '../types/fields.ts';
 import { intrinsicName } from '../types/intrinsic-name.ts';
 import {
 	integers,
@@ -13,6 +14,7 @@ import {
 } from '../types/machine-type.ts';
 import { broken, type Context, type ExpressionVisitor } from './context.ts';
 import { lowerExpression, lowerValue } from './expression.ts';
+import { isModuleLevel } from './identifier.ts';
 
 /** `object.name`: a field, an enum member, a static constant, a length, a hart-local's value. */
 export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node, context) => {
@@ -27,8 +29,22 @@ export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node
 		'native:hart.HartLocal'
 	) {
 		return node.name.text === 'value'
-			? lowerExpression(node.expression, context)
+			? eachTime(lowerExpression(node.expression, context))
 			: context.report(d.unknownName(node.name, node.name.text));
+	}
+	if (declaration && ts.isFunctionDeclaration(declaration) && isModuleLevel(declaration)) {
+		return context.modules.functionOf(declaration, undefined); // of `import * as module`
+	}
+	if (
+		symbol &&
+		declaration &&
+		ts.isVariableDeclaration(declaration) &&
+		isModuleLevel(declaration)
+	) {
+		return context.modules.variableOf(declaration, symbol);
+	}
+	if (context.building && node.expression.kind === ts.SyntaxKind.ThisKeyword) {
+		return fieldSoFar(node, context.building, context);
 	}
 	if (symbol && declaration && ts.isAccessor(declaration)) return callGetter(node, symbol, context);
 	const raw = lowerExpression(node.expression, context);
@@ -45,7 +61,7 @@ export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node
 		case 'error':
 			return broken;
 		case 'array':
-			if (node.name.text === 'length') return c.constant(object.type.length);
+			if (node.name.text === 'length') return arrayLength(object, object.type.length);
 			break;
 		case 'slice':
 			if (node.name.text === 'length') return sliceLength(object);
@@ -64,6 +80,32 @@ export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node
 	}
 	return context.report(d.unknownName(node.name, node.name.text));
 };
+
+/**
+ * A handler of the same hart may change a hart-local between two looks at it, so gcc must make every
+ * access that is written. What lies in a hart-local structure or array is read like other memory.
+ */
+function eachTime(place: c.Expression): c.Expression {
+	return isPlace(place.type) || place.type.kind === 'error' ? place : c.volatile(place, place.type);
+}
+
+/** A constant, once what finds the array has been done. */
+function arrayLength(array: c.Expression, length: bigint): c.Expression {
+	if (!hasEffects(array)) return c.constant(length);
+	return c.sequence([c.evaluate(c.address(array))], c.literal(length, integers.usize));
+}
+
+/** `this.field` in a constructor: what it has been filled with, as long as that is not computed. */
+function fieldSoFar(
+	node: ts.PropertyAccessExpression,
+	values: ReadonlyMap<string, c.Expression>,
+	context: Context,
+): c.Expression {
+	const value = values.get(fieldName(node.name));
+	if (value && isStable(value) && !isPlace(value.type)) return value;
+	const what = 'constructors that read fields before they are filled';
+	return context.report(d.unsupported(node, what, 'Use the parameters of the constructor.'));
+}
 
 function callGetter(
 	node: ts.PropertyAccessExpression,
@@ -107,7 +149,7 @@ function lowerField(
 	struct: StructType,
 	context: Context,
 ): c.Expression {
-	const name = node.name.text.replace('#', '_');
+	const name = fieldName(node.name);
 	const field = struct.fields().find(candidate => candidate.name === name);
 	if (field) return field.type.kind === 'error' ? broken : c.member(object, field.name, field.type);
 	const what = `'${node.name.text}' of '${struct.name}' as a value`;

@@ -96,7 +96,13 @@ function shift(
 	context: Context,
 	expected: MachineType | undefined,
 ): c.Expression {
-	if (left.kind === 'literal' && left.type.kind === 'constant' && amount.kind === 'literal') {
+	const isBitPattern = operator === '>>>' && left.kind === 'literal' && left.value < 0n; // needs a width
+	if (
+		left.kind === 'literal' &&
+		left.type.kind === 'constant' &&
+		amount.kind === 'literal' &&
+		!isBitPattern
+	) {
 		if (amount.value < 0n || amount.value > 63n) {
 			return context.report(d.shiftAmountOutOfRange(node.right, amount.value, integers.u64));
 		}

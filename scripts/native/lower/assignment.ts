@@ -97,7 +97,9 @@ export const lowerIncrement: ExpressionVisitor<
 function lowerPlace(node: ts.Expression, context: Context): c.Expression {
 	const place = lowerExpression(node, context);
 	if (isPlace(place.type)) return context.report(d.embeddedStructure(node, place.type));
-	const isLvalue = ['name', 'member', 'element', 'dereference', 'zero'].includes(place.kind);
+	const isLvalue = ['name', 'member', 'element', 'dereference', 'volatile', 'zero'].includes(
+		place.kind,
+	);
 	return isLvalue
 		? place
 		: context.report(
@@ -124,6 +126,7 @@ function onPlace(
 
 /** A field path from a name or from `this`. */
 function isSettled(place: c.Expression): boolean {
+	if (place.kind === 'volatile') return isSettled(place.place);
 	if (place.kind === 'member') return isSettled(place.object);
 	if (place.kind === 'dereference') return place.pointer.kind === 'name' && place.pointer.isStable;
 	return place.kind === 'name';

@@ -25,7 +25,7 @@ export function coerce(
 ): c.Expression {
 	const { type } = expression;
 	if (type.kind === 'error' || expected.kind === 'error') return broken;
-	if (type.kind === 'never') return expression;
+	if (type.kind === 'never') return afterNever(expression, expected, context);
 	if (expression.kind === 'literal' && type.kind === 'constant') {
 		if (expected.kind !== 'integer') return context.report(d.wrongType(node, expected, type));
 		return fitConstant(expression.value, expression.complemented === true, expected, node, context);
@@ -47,6 +47,20 @@ export function coerce(
 	}
 	if (!sameType(type, expected)) return context.report(d.wrongType(node, expected, type));
 	return expression;
+}
+
+/** What never comes back, where C wants a value all the same. */
+export function afterNever(
+	expression: c.Expression,
+	expected: MachineType,
+	context: Context,
+): c.Expression {
+	if (expected.kind === 'never' || expected.kind === 'void') return expression;
+	const name = context.temporary();
+	return c.sequence(
+		[c.evaluate(expression), c.declare(name, expected, { kind: 'zero', type: expected })],
+		c.name(name, expected),
+	);
 }
 
 /** An untyped constant in a machine type. */

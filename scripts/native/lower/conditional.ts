@@ -16,13 +16,15 @@ export const lowerConditional: ExpressionVisitor<ts.ConditionalExpression> = (
 	let a = lowerValue(node.whenTrue, context, expected);
 	let b = lowerValue(node.whenFalse, context, expected);
 	const isOpen = (side: c.Expression) => side.type.kind === 'constant' || side.type.kind === 'null';
-	const type = !isOpen(a) ? a.type : !isOpen(b) ? b.type : expected;
+	const isNever = (side: c.Expression) => side.type.kind === 'never';
+	const told = [a, b].find(side => !isOpen(side) && !isNever(side));
+	const type = told?.type ?? expected;
 	if (!type)
 		return context.report(d.undecidedConstant(node.whenTrue, a.kind === 'literal' ? a.value : 0n));
 	const wanted =
 		type.kind === 'pointer' || type.kind === 'function' ? { ...type, nullable: true } : type;
-	if (isOpen(a)) a = coerce(a, wanted, node.whenTrue, context);
-	if (isOpen(b)) b = coerce(b, wanted, node.whenFalse, context);
+	if (isOpen(a) || isNever(a)) a = coerce(a, wanted, node.whenTrue, context);
+	if (isOpen(b) || isNever(b)) b = coerce(b, wanted, node.whenFalse, context);
 	if ([condition, a, b].some(part => part.type.kind === 'error')) return broken;
 	if (!sameType(a.type, b.type)) return context.report(d.mixedTypes(node, '?:', a.type, b.type));
 	return { kind: 'conditional', condition, whenTrue: a, whenFalse: b, type: a.type };

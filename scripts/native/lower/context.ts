@@ -40,6 +40,8 @@ export class Context {
 	readonly owner: ts.Node;
 	/** The labels of enclosing statements, innermost last. */
 	readonly labels: { readonly name: string; readonly isLoop: boolean; used: Set<string> }[] = [];
+	/** While a constructor runs at build time: what the fields of `this` hold so far. */
+	building: ReadonlyMap<string, c.Expression> | undefined;
 	#temporaries = 0;
 
 	constructor(
@@ -135,7 +137,7 @@ export class Context {
 
 	/** `this`, inside a method. */
 	get thisPlace(): c.Expression | undefined {
-		if (!this.self) return undefined;
+		if (!this.self || this.building) return undefined;
 		return c.dereference(c.name('self', pointerTo(this.self), true), this.self);
 	}
 }

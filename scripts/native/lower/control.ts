@@ -35,7 +35,7 @@ export const lowerExpressionStatement: StatementVisitor<ts.ExpressionStatement> 
 	context,
 ) => {
 	const expression = lowerExpression(node.expression, context);
-	if (expression.type.kind === 'null') return [];
+	if (expression.type.kind === 'null' || expression.type.kind === 'constant') return [];
 	if (!isPlace(expression.type)) return [c.evaluate(expression)];
 	// A place is found, which may do or check something, but not read.
 	return isStablePlace(expression) ? [] : [c.evaluate(context.asValue(expression))];

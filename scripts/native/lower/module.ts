@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import * as c from '../c/ast.ts';
-import { isStable } from '../c/effects.ts';
-import { SymbolNames } from '../c/names.ts';
+import { isStaticInitial } from '../c/effects.ts';
+import { isLinkName, SymbolNames } from '../c/names.ts';
 import * as d from '../diagnostics.ts';
 import {
 	type Environment,
@@ -16,6 +16,7 @@ import { lowerAdapter } from './adapter.ts';
 import { lowerConstant, lowerEnumMember, lowerStatic } from './constant.ts';
 import { broken } from './context.ts';
 import { type FunctionNode, functionType, lowerFunction } from './function.ts';
+import { isLowerable } from './lowerable.ts';
 import type { Visitors } from './visitors.ts';
 
 const nothing: Environment = new Map();
@@ -34,6 +35,7 @@ export class ModuleLowering {
 	readonly functions: c.FunctionUnit[] = [];
 	readonly variables: c.VariableUnit[] = [];
 	readonly #names = new SymbolNames();
+	readonly #hartLocals = new Set<string>();
 	readonly #display: (file: string) => string;
 	readonly #mistakes = new Map<string, d.Mistake>();
 	readonly #known = new Map<ts.Node, Map<string, c.Expression>>();
@@ -82,7 +84,8 @@ export class ModuleLowering {
 	/** Gives what `declaration` declares a C symbol that others can link to. */
 	choose(declaration: ts.Node, symbol: string, node: ts.Node): void {
 		const isTaken = [...this.#chosen.values()].includes(symbol) || this.#chosen.has(declaration);
-		if (isTaken) this.report(d.duplicateSymbol(node, symbol));
+		if (!isLinkName(symbol)) this.report(d.wrongSymbol(node, symbol));
+		else if (isTaken) this.report(d.duplicateSymbol(node, symbol));
 		else this.#chosen.set(declaration, symbol);
 	}
 
@@ -155,7 +158,7 @@ export class ModuleLowering {
 		const key = `${target} as ${typeKey({ ...expected, nullable: false })}`;
 		const known = this.#adapters.get(key);
 		if (known) return known;
-		const symbol = `${target}_as${this.#adapters.size}`;
+		const symbol = `${target}__as${this.#adapters.size}`;
 		const unit = lowerAdapter(symbol, target, type, expected, this.position(node));
 		const adapted: c.Expression = { kind: 'function', name: symbol, type: unit.type };
 		this.#adapters.set(key, adapted);
@@ -195,7 +198,7 @@ export class ModuleLowering {
 		name: string,
 		variable: Omit<c.VariableUnit, 'symbol' | 'position' | 'isExternal'>,
 	): c.Expression {
-		if (!isStable(variable.initial)) {
+		if (!isStaticInitial(variable.initial, symbol => this.isHartLocal(symbol))) {
 			this.report(d.notConstant(node.initializer ?? node, name));
 			return broken;
 		}
@@ -203,6 +206,7 @@ export class ModuleLowering {
 		const symbol = chosen ?? this.#names.symbol(node.getSourceFile().fileName, name);
 		const isExternal = chosen !== undefined;
 		const isConstant = variable.isConstant && !isExternal;
+		if (variable.isHartLocal) this.#hartLocals.add(symbol);
 		this.variables.push({
 			...variable,
 			symbol,
@@ -211,6 +215,11 @@ export class ModuleLowering {
 			isConstant,
 		});
 		return c.name(symbol, variable.type);
+	}
+
+	/** Whether a variable, by its C symbol, is one for each hart. */
+	isHartLocal(symbol: string): boolean {
+		return this.#hartLocals.has(symbol);
 	}
 
 	/** Whether native code itself defines this C symbol. */
@@ -237,42 +246,6 @@ export class ModuleLowering {
 		byKey.set(key, made);
 		return made;
 	}
-}
-
-/** Reports a function that has no body to lower, or that is a kind of function which native code does not have. */
-function isLowerable(
-	node: NamedFunction,
-	own: Environment,
-	report: (mistake: d.Mistake) => void,
-): boolean {
-	if (!node.body) {
-		report(
-			d.unsupported(
-				node,
-				'functions without a body',
-				`Write the body, or use 'importFunction' from 'native:link'.`,
-			),
-		);
-		return false;
-	}
-	const isAsync = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) !== 0;
-	if (node.asteriskToken || isAsync) {
-		const what = node.asteriskToken ? 'generators' : `'async'`;
-		report(
-			d.unsupported(node.name ?? node, what, 'Post an event and await it in an ordinary module.'),
-		);
-	}
-	if (node.typeParameters?.length && own.size === 0) {
-		report(
-			d.unsupported(
-				node.name ?? node,
-				'generic functions as values',
-				'Call it, or write a function that does.',
-			),
-		);
-		return false;
-	}
-	return true;
 }
 
 /** As the user would write it: `HandlerTable_64.handle`, `max_u32`. */

@@ -4,6 +4,7 @@ import { isStable } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
 import { intrinsicName } from '../types/intrinsic-name.ts';
 import { isPlace, type MachineType, type StructType } from '../types/machine-type.ts';
+import { coerce } from './coerce.ts';
 import { broken, Context, type ExpressionVisitor } from './context.ts';
 import { lowerElements } from './elements.ts';
 import { lowerAs } from './expression.ts';
@@ -104,11 +105,12 @@ function lowerNew(node: ts.NewExpression, context: Context): Storage {
 	const inner = new Context(context.modules, declaration, type.environment, type, undefined);
 	const build = declaration.members.find(ts.isConstructorDeclaration);
 	const values = new Map<string, c.Expression>();
+	inner.building = values;
 
 	for (const member of declaration.members) {
 		if (!ts.isPropertyDeclaration(member) || !member.initializer) continue;
 		if (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) continue;
-		if (ts.isIdentifier(member.name))
+		if (ts.isIdentifier(member.name) || ts.isPrivateIdentifier(member.name))
 			fill(type, member.name.text, member.initializer, inner, values);
 	}
 	build?.parameters.forEach((parameter, i) => {
@@ -173,7 +175,9 @@ function fill(
 	context: Context,
 	values: Map<string, c.Expression>,
 ): void {
-	const field = type.fields().find(candidate => candidate.name === name.replace('#', '_'));
+	const field = type
+		.fields()
+		.find(candidate => candidate.name === name.replace(/^#(.*)$/, '$1$$private'));
 	if (!field) return;
 	if (isPlace(field.type)) {
 		const storage = lowerStorage(node, field.type, context);
@@ -202,7 +206,14 @@ function lowerObject(
 		if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.name)) {
 			fill(declared, property.name.text, property.initializer, context, values);
 		} else if (ts.isShorthandPropertyAssignment(property)) {
-			fill(declared, property.name.text, property.name, context, values);
+			const symbol = context.checker.getShorthandAssignmentValueSymbol(property);
+			const local = symbol && context.locals.get(symbol);
+			const field = declared.fields().find(candidate => candidate.name === property.name.text);
+			if (local && field && !isPlace(field.type)) {
+				values.set(field.name, coerce(local.expression, field.type, property, context));
+			} else {
+				context.report(d.unsupported(property, 'this form of property', `Write 'name: value'.`));
+			}
 		} else {
 			context.report(d.unsupported(property, 'this form of property', `Write 'name: value'.`));
 		}

@@ -265,7 +265,7 @@ export function typeKey(type: MachineType): string {
 		case 'struct':
 			return type.tag;
 		case 'pointer':
-			return `Ptr<${typeKey(type.target)}>${type.nullable ? '?' : ''}`;
+			return `Ptr<${typeKey(type.target)}>`;
 		case 'slice':
 			return `Slice<${typeKey(type.element)}>`;
 		case 'array':
@@ -274,8 +274,10 @@ export function typeKey(type: MachineType): string {
 			return `Atomic<${typeKey(type.of)}>`;
 		case 'function': {
 			const parts = [...type.parameters, type.result].map(typeKey);
-			return `(${parts.join(', ')})${type.nullable ? '?' : ''}`;
+			return `(${parts.join(', ')})`;
 		}
+		case 'register':
+			return typeKey(type.of);
 		default:
 			return typeName(type);
 	}

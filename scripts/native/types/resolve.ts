@@ -1,5 +1,8 @@
 import ts from 'typescript';
 import * as d from '../diagnostics.ts';
+import { enumType } from './enum-type.ts';
+import { fieldName, holds } from './fields.ts';
+import { integerName } from './integer-name.ts';
 import { intrinsicName } from './intrinsic-name.ts';
 import {
 	type AtomicType,
@@ -8,16 +11,13 @@ import {
 	type Environment,
 	errorType,
 	type Field,
-	type IntegerType,
 	integers,
-	isIntegerName,
 	isPlace,
 	type MachineType,
 	neverType,
 	nullType,
 	pointerTo,
 	type RegisterType,
-	rangeOf,
 	referenceTo,
 	type StructType,
 	stringType,
@@ -58,7 +58,12 @@ export class TypeResolver {
 
 	/** The number that a type argument like the `64` of `HandlerTable<64>` or its `N` stands for. */
 	number(type: ts.Type, environment: Environment, node: ts.Node): bigint | undefined {
-		if (type.isNumberLiteral() && Number.isSafeInteger(type.value)) return BigInt(type.value);
+		const isCount =
+			type.isNumberLiteral() &&
+			Number.isInteger(type.value) &&
+			type.value >= 0 &&
+			type.value < 2 ** 31;
+		if (isCount) return BigInt(type.value);
 		const bound = type.symbol && environment.get(type.symbol);
 		if (typeof bound === 'bigint') return bound;
 		this.#report(d.arrayLength(node));
@@ -71,7 +76,7 @@ export class TypeResolver {
 		if (flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) return voidType;
 		if (flags & ts.TypeFlags.Never) return neverType;
 		if (flags & ts.TypeFlags.Null) return nullType;
-		if (flags & ts.TypeFlags.EnumLike) return this.#enum(type);
+		if (flags & ts.TypeFlags.EnumLike) return enumType(type, this.#enumValue);
 		if (flags & ts.TypeFlags.StringLike) return stringType;
 		if (flags & ts.TypeFlags.TypeParameter) {
 			const bound = environment.get(type.symbol);
@@ -89,7 +94,7 @@ export class TypeResolver {
 				if (target) return pointerTo(this.of(target, environment, node));
 			}
 		}
-		const integer = this.#integerName(type);
+		const integer = integerName(type, this.#checker);
 		if (integer) return integers[integer];
 		if (type.isUnion()) return this.#union(type, environment, node);
 		const signature = type.getCallSignatures()[0];
@@ -116,6 +121,11 @@ export class TypeResolver {
 		};
 	}
 
+	/** Resolves the fields of all structures, those that are only pointed to as well. A Map grows as it is walked. */
+	finish(): void {
+		for (const struct of this.#structs.values()) struct.fields();
+	}
+
 	/** A class or interface with these type arguments. */
 	struct(
 		declaration: ts.ClassDeclaration | ts.InterfaceDeclaration,
@@ -126,6 +136,10 @@ export class TypeResolver {
 			typeof argument === 'bigint' ? `${argument}` : typeName(argument),
 		);
 		const name = shown.length === 0 ? base : `${base}<${shown.join(', ')}>`;
+		if (name.length > 400) {
+			this.#report(d.endlessType(declaration));
+			return this.struct(declaration, []);
+		}
 		const keys = typeArguments.map(argument =>
 			typeof argument === 'bigint' ? `${argument}` : typeKey(argument),
 		);
@@ -149,7 +163,14 @@ export class TypeResolver {
 			declaration,
 			environment,
 			fields: () => {
-				fields ??= this.#fields(declaration, environment);
+				if (fields) return fields;
+				const found = this.#fields(declaration, environment);
+				fields = found; // known before the search below comes back here
+				fields = found.filter(field => {
+					if (!holds(field.type, struct, new Set())) return true;
+					this.#report(d.embedsItself(declaration.name ?? declaration, name));
+					return false;
+				});
 				return fields;
 			},
 		};
@@ -176,40 +197,12 @@ export class TypeResolver {
 				continue;
 			}
 			fields.push({
-				name: member.name.text.replace('#', '_'),
+				name: fieldName(member.name),
 				type,
 				isReadonly: (modifiers & ts.ModifierFlags.Readonly) !== 0,
 			});
 		}
 		return fields;
-	}
-
-	/** The enum's underlying type: `u32`, or what its members need. tsc's own values are doubles. */
-	#enum(type: ts.Type): MachineType {
-		const declaration = type.symbol?.valueDeclaration;
-		const owner = declaration && ts.isEnumMember(declaration) ? declaration.parent : declaration;
-		if (!owner || !ts.isEnumDeclaration(owner)) return integers.u32;
-		const values = owner.members.map(member => this.#enumValue(member) ?? 0n);
-		const fits = (candidate: IntegerType) => {
-			const [minimum, maximum] = rangeOf(candidate);
-			return values.every(value => value >= minimum && value <= maximum);
-		};
-		return [integers.u32, integers.i32, integers.u64].find(fits) ?? integers.i64;
-	}
-
-	#integerName(type: ts.Type) {
-		if (!type.isIntersection()) return undefined;
-		for (const part of type.types) {
-			for (const property of part.getProperties()) {
-				if (!String(property.escapedName).startsWith('__@machine@')) continue;
-				const brand = this.#checker.getTypeOfSymbol(property);
-				const literals = brand.isUnion() ? brand.types : [brand];
-				for (const literal of literals) {
-					if (literal.isStringLiteral() && isIntegerName(literal.value)) return literal.value;
-				}
-			}
-		}
-		return undefined;
 	}
 
 	#union(type: ts.UnionType, environment: Environment, node: ts.Node): MachineType {
@@ -223,9 +216,8 @@ export class TypeResolver {
 		return inner.kind === 'error' ? inner : this.#reject(type, node);
 	}
 
-	#arguments(type: ts.Type): readonly ts.Type[] {
-		return this.#checker.getTypeArguments(type as ts.TypeReference) ?? [];
-	}
+	readonly #arguments = (type: ts.Type): readonly ts.Type[] =>
+		this.#checker.getTypeArguments(type as ts.TypeReference) ?? [];
 
 	#object(type: ts.Type, environment: Environment, node: ts.Node): MachineType {
 		const [first, second] = this.#arguments(type);
@@ -234,7 +226,12 @@ export class TypeResolver {
 				if (!first || !second) return errorType;
 				const length = this.number(second, environment, node);
 				const element = this.of(first, environment, node);
-				return length === undefined ? errorType : { kind: 'array', element, length };
+				if (length === undefined || element.kind === 'error') return errorType;
+				if (['void', 'never', 'null'].includes(element.kind)) {
+					this.#report(d.cannotEmbed(node, element));
+					return errorType;
+				}
+				return { kind: 'array', element, length };
 			}
 			case 'native:memory.Slice': {
 				const element = first ? this.of(first, environment, node) : errorType;

@@ -1,0 +1,18 @@
+import ts from 'typescript';
+import { type IntegerType, integers, rangeOf } from './machine-type.ts';
+
+/** An enum's underlying type: `u32`, or what its members need. tsc's own values are doubles. */
+export function enumType(
+	type: ts.Type,
+	valueOf: (member: ts.EnumMember) => bigint | undefined,
+): IntegerType {
+	const declaration = type.symbol?.valueDeclaration;
+	const owner = declaration && ts.isEnumMember(declaration) ? declaration.parent : declaration;
+	if (!owner || !ts.isEnumDeclaration(owner)) return integers.u32;
+	const values = owner.members.map(member => valueOf(member) ?? 0n);
+	const fits = (candidate: IntegerType) => {
+		const [minimum, maximum] = rangeOf(candidate);
+		return values.every(value => value >= minimum && value <= maximum);
+	};
+	return [integers.u32, integers.i32, integers.u64].find(fits) ?? integers.i64;
+}

@@ -1,0 +1,16 @@
+import ts from 'typescript';
+import type { MachineType, StructType } from './machine-type.ts';
+
+/** The name of a field in a layout: `#x` is another field than `x` and `_x`. */
+export const fieldName = (name: ts.MemberName): string =>
+	ts.isPrivateIdentifier(name) ? `${name.text.slice(1)}$private` : name.text;
+
+/** Whether a type in place holds `struct`, directly or deeper. */
+export function holds(type: MachineType, struct: StructType, seen: Set<string>): boolean {
+	if (type.kind === 'array') return holds(type.element, struct, seen);
+	if (type.kind !== 'struct') return false;
+	if (type.tag === struct.tag) return true;
+	if (seen.has(type.tag)) return false;
+	seen.add(type.tag);
+	return type.fields().some(field => holds(field.type, struct, seen));
+}

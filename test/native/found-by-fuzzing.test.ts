@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { native } from '../harness/native.ts';
+
+/** What scripts/fuzz found in the lowering, each as small as it can be. */
+
+test('a label is not taken for one that begins like it', () => {
+	const program = native(`
+export function run(): u32 {
+	let count: u32 = 0;
+	a: for (let i: u32 = 0; i < 3; i++) {
+		a_t1: for (let k: u32 = 0; k < 3; k++) {
+			count++;
+			if (k === 2) break a_t1;
+			if (i === 1) break a;
+		}
+	}
+	return count;
+}`);
+
+	expect(program.call('run')).toBe(4n);
+});
+
+test('continue goes to either label of a loop that has two', () => {
+	const program = native(`
+export function run(): u32 {
+	let count: u32 = 0;
+	a: b: for (let i: u32 = 0; i < 3; i++) {
+		if (i === 0) continue a;
+		if (i === 1) continue b;
+		count++;
+	}
+	return count;
+}`);
+
+	expect(program.call('run')).toBe(1n);
+});
+
+test('fields are computed in the order of the source', () => {
+	const program = native(`
+interface Pair { first: u32; second: u32 }
+export function run(): u32 {
+	let count: u32 = 0;
+	const pair: Pair = { second: ++count, first: ++count };
+	return pair.first * 10 + pair.second;
+}`);
+
+	expect(program.call('run')).toBe(21n);
+});
+
+test('names that C keeps for itself are free for fields and variables', () => {
+	const program = native(`
+import { type FixedArray, zeroed } from 'native:memory';
+interface Odd { int: u32; register: u32; unix: u32; bool: FixedArray<u8, 4> }
+export function run(divide_u8: u8, array_u8_4: u8): u32 {
+	const int: Odd = { unix: 3, register: 2, int: 1, bool: zeroed() };
+	const int_: u32 = u32(divide_u8 / array_u8_4);
+	const bytes: FixedArray<u8, 4> = zeroed();
+	bytes[int.register] = 1;
+	const { register, unix: _Bool } = int;
+	return int.int + register + _Bool + int_ * 100 + u32(bytes[2]) * 1000;
+}`);
+
+	expect(program.call('run', 9n, 3n)).toBe(1306n);
+});
+
+test('an array is found before an index that changes it', () => {
+	const program = native(`
+import { type FixedArray, zeroed } from 'native:memory';
+export function run(): u32 {
+	const rows: FixedArray<FixedArray<u32, 4>, 4> = zeroed();
+	for (let r: u32 = 0; r < 4; r++) for (let k: u32 = 0; k < 4; k++) rows[r][k] = r * 10 + k;
+	let i: u32 = 1;
+	const a = rows[i][++i];
+	const b = rows[i++][i];
+	return a * 100 + b;
+}`);
+
+	expect(program.call('run')).toBe(1223n);
+});
+
+test('a place is found before the value that it is assigned', () => {
+	const program = native(`
+import { type FixedArray, zeroed } from 'native:memory';
+export function run(): u32 {
+	const list: FixedArray<u32, 4> = zeroed();
+	let i: u32 = 0;
+	list[i++] = i;
+	list[i++] = i * 10;
+	return list[0] + list[1];
+}`);
+
+	expect(program.call('run')).toBe(21n);
+});
+
+test('an element that is only mentioned is still found and checked', () => {
+	const program = native(`
+import { type FixedArray, zeroed } from 'native:memory';
+interface Point { x: u32 }
+export function run(start: u32): u32 {
+	const points: FixedArray<Point, 2> = zeroed();
+	let i: u32 = start;
+	points[i++];
+	return i;
+}`);
+
+	expect(program.call('run', 1n)).toBe(2n);
+	expect(program.call('run', 2n)).toBe('panic: index 2 of 2 (main.ts:8)');
+});
