@@ -82,9 +82,9 @@ export class LineEditor {
 
 	/** Takes back the last character, with all bytes of its UTF-8. */
 	private eraseCharacter(): void {
-		let length = this.bytes.length - 1;
-		while (length > 0 && isContinuation(this.bytes[length])) length -= 1;
-		this.bytes = this.bytes.slice(0, length);
+		let end = this.bytes.length - 1;
+		while (end > 0 && isContinuation(this.bytes[end])) end -= 1;
+		this.bytes = this.bytes.slice(0, end);
 		this.echo(rubOut);
 	}
 

@@ -15,6 +15,8 @@ declare const console: Console;
 /** Names a timer for `clearTimeout` and `clearInterval`. */
 type Timer = number;
 
+/** Also the `resolve` of a promise of nothing: `new Promise(resolve => setTimeout(resolve, 5))`. */
+declare function setTimeout(callback: (nothing: undefined) => void, delayMs?: number): Timer;
 declare function setTimeout<Parameters extends unknown[]>(
 	callback: (...parameters: Parameters) => void,
 	delayMs?: number,

@@ -1,5 +1,6 @@
 import { lowerClasses } from './classes.ts';
 import { lowerClosures } from './closures.ts';
+import { lowerComputedLength } from './computed-length.ts';
 import { hoistDeclarations } from './hoist.ts';
 import { lowerIncrements } from './increment.ts';
 import { lowerIteration } from './iteration.ts';
@@ -14,6 +15,7 @@ const passes = [
 	lowerLibrary,
 	lowerIteration,
 	lowerIncrements,
+	lowerComputedLength,
 	lowerClosures,
 	lowerTry,
 	evaluateReceiversOnce,

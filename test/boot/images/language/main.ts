@@ -79,7 +79,13 @@ function bridge(): void {
 	}
 }
 
+/** A variable of this name is not the property. */
+function namedLength(values: readonly number[], length: number): void {
+	console.log(values[length], 'abc'[length]);
+}
+
 function values(): void {
+	namedLength([10, 20, 30], 1);
 	const shapes: readonly Shape[] = [new Square(2), new Square(3)];
 	console.log(shapes.map(String).join(' '), Level.High, Level[0]);
 	const words = new Map<string, number>();
