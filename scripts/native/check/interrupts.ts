@@ -116,7 +116,7 @@ function chainOf(graph: CallGraph, way: readonly Step[]): readonly string[] {
 /** The function behind an adapter, which drops the arguments that it does not take. */
 export function adapterTarget(graph: CallGraph, symbol: string): c.FunctionUnit | undefined {
 	const unit = graph.functions.get(symbol);
-	return unit && symbol.startsWith(`${unit.name}_as`) ? graph.functions.get(unit.name) : undefined;
+	return unit && symbol.startsWith(`${unit.name}__as`) ? graph.functions.get(unit.name) : undefined;
 }
 
 /** A function as the user wrote it. */
