@@ -36,7 +36,7 @@ describe('make run', () => {
 		const run = await make(['run', 'APP=examples/handler-table']);
 
 		expect(run.status).toBe(0);
-		expect(run.output).toMatch(/^Hello, event 0!\n[\s\S]*!handle\(1\): true\n$/);
+		expect(run.output).toBe('Hello, event 0!\nHello, event 1!\n');
 	});
 
 	test('piped bytes reach the UART one for one, all 256 values', async () => {

@@ -5,14 +5,5 @@ test("the crate's README example prints what the crate prints", async () => {
 	const machine = await boot('examples/handler-table');
 
 	expect(await machine.exit()).toBe(0);
-	expect(machine.output().split('\n')).toEqual([
-		'Hello, event 0!',
-		'handle(0): true',
-		'!handle(2): true',
-		'unregisterHandler(2) === null: true',
-		'unregisterHandler(1) !== null: true',
-		'Hello, event 1!',
-		'!handle(1): true',
-		'',
-	]);
+	expect(machine.output().split('\n')).toEqual(['Hello, event 0!', 'Hello, event 1!', '']);
 });
