@@ -1,30 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { lower } from '../../scripts/ordinary/lower/lower.ts';
-import { patchIndices } from '../../scripts/ordinary/patch/indices.ts';
-import { patchNumbers } from '../../scripts/ordinary/patch/numbers.ts';
-import { compileWithPorffor } from '../../scripts/ordinary/porffor.ts';
-import { tools } from '../../scripts/toolchain.ts';
+import { describe, expect, test } from 'vitest';
+import { throughPorffor } from '../harness/porffor.ts';
 
 const programs = join(import.meta.dirname, 'fixtures/programs');
-
-/** Lowers a program, compiles it with Porffor and the host's C compiler, and runs it. */
-function throughPorffor(text: string): string {
-	const folder = mkdtempSync(join(tmpdir(), 'porffor-'));
-	onTestFinished(() => rmSync(folder, { recursive: true }));
-	const js = join(folder, 'program.js');
-	writeFileSync(js, lower(text));
-	const compiled = compileWithPorffor(js);
-	if ('message' in compiled) throw new Error(compiled.message);
-	const c = join(folder, 'program.c');
-	writeFileSync(c, patchIndices(patchNumbers(compiled.c)));
-	const program = join(folder, 'program');
-	execFileSync(tools.hostGcc, ['-w', '-fno-strict-aliasing', '-fwrapv', c, '-lm', '-o', program]);
-	return execFileSync(program, { encoding: 'utf8' });
-}
 
 describe('porffor', () => {
 	test.for(readdirSync(programs))('%s prints what it prints in node', name => {
