@@ -1,21 +1,21 @@
 import ts from 'typescript';
 
-/** One diagnostic as it stands in the source of `diagnostics.ts`. */
+/** One diagnostic as it stands in a chapter of `diagnostics.ts`. */
 interface Entry {
 	readonly code: string;
 	readonly message: string;
 	readonly help: string;
 }
 
-/** The page docs/diagnostics.md, made from the source text of `diagnostics.ts`. */
-export function documentDiagnostics(source: string): string {
-	const rows = entriesOf(source).map(
-		({ code, help, message }) => `| \`${code}\` | ${message} | ${help} |`,
-	);
+/** The page docs/diagnostics.md, made from the source texts of the chapters of `diagnostics.ts`. */
+export function documentDiagnostics(chapters: readonly string[]): string {
+	const rows = chapters
+		.flatMap(entriesOf)
+		.map(({ code, help, message }) => `| \`${code}\` | ${message} | ${help} |`);
 	return `# Diagnostics of native code
 
 Every mistake stops the build; there are no warnings. A code stays with its meaning and is never used for another.
-This page is made from \`scripts/native/diagnostics.ts\` by \`make docs\`; \`…\` stands for the user's own names and numbers.
+This page is made from the chapters of \`scripts/native/diagnostics.ts\` by \`make docs\`; \`…\` stands for the user's own names and numbers.
 
 | code | what it says | what to do |
 |---|---|---|

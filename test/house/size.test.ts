@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { files, read } from './files.ts';
 
-const exempt = new Set(['scripts/native/diagnostics.ts', 'scripts/native/c/print.ts']);
+const exempt = new Set(['scripts/native/c/print.ts']);
 
 /** Most lines that a file may have; the first rule that fits. Aim for half of it. */
 const limits: readonly (readonly [pattern: RegExp, lines: number])[] = [

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { diagnosticsChapters } from '../../scripts/document.ts';
 import { repository } from '../../scripts/repository.ts';
 import { compileText, textsOf } from '../harness/native.ts';
 
@@ -60,7 +61,7 @@ describe('diagnostics', () => {
 	});
 
 	test('have unique, sorted codes, each of which a test shows', () => {
-		const source = readFileSync(join(repository, 'scripts/native/diagnostics.ts'), 'utf8');
+		const source = diagnosticsChapters().join('\n');
 		const folder = join(repository, 'test/native');
 		const own = readdirSync(folder)
 			.map(name => readFileSync(join(folder, name), 'utf8'))
