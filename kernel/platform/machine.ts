@@ -10,8 +10,9 @@ import { symbolAddress } from 'native:link';
 import { zeroed } from 'native:memory';
 import { halt } from '../arch/riscv64/interrupts.ts';
 import { Cell } from '../sync/cell.ts';
-import { flushConsole } from './console.ts';
+import { flushConsole, lockConsole } from './console.ts';
 import { type MachineFacts, readFacts } from './device-tree.ts';
+import { keepInput } from './input.ts';
 import { finisher, memoryStart } from './qemu-virt.ts';
 
 const tree = new Cell();
@@ -64,9 +65,11 @@ export function poweroff(status: u32): never {
 	halt(); // the store may take effect a few instructions later
 }
 
-/** Starts the machine again. */
+/** Starts the machine again. What was typed and not yet read is there after it. */
 export function reboot(): never {
+	lockConsole(); // for good: what is written from here on would go nowhere
 	flushConsole();
+	keepInput();
 	finisher.reset();
 	halt();
 }

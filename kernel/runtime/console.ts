@@ -2,7 +2,7 @@
 
 import {
 	consoleLine,
-	consoleOverflows,
+	consoleOverruns,
 	openConsoleInput,
 	readConsoleByte,
 } from '../event/console-input.ts';
@@ -24,7 +24,7 @@ type ByteReader = (byte: number) => void;
 /** Who waits for a byte, the longest first. */
 let readers: ByteReader[] = [];
 let isOpen = false;
-let lostCount = 0;
+let overrunCount = 0;
 
 /** Writes one byte as it is. */
 export function writeByte(byte: number): void {
@@ -69,7 +69,7 @@ function open(): void {
 }
 
 function deliverBytes(): void {
-	reportLoss();
+	reportOverruns();
 	while (readers.length > 0) {
 		const byte = readConsoleByte();
 		if (byte < 0) return;
@@ -80,10 +80,10 @@ function deliverBytes(): void {
 	}
 }
 
-/** Input that came faster than it was read is gone, but not in silence. */
-function reportLoss(): void {
-	const total = consoleOverflows();
-	if (total === lostCount) return;
-	writeLine(`console: ${total - lostCount} bytes of input came too fast and are lost`);
-	lostCount = total;
+/** Input that came faster than the handler took it is gone, but not in silence. */
+function reportOverruns(): void {
+	const total = consoleOverruns();
+	if (total === overrunCount) return;
+	writeLine(`console: input came too fast, and ${total - overrunCount} bytes or more are lost`);
+	overrunCount = total;
 }

@@ -51,6 +51,22 @@ export class Ring<N extends number> {
 		return i32(byte);
 	}
 
+	/**
+	 * How many bytes wait to be taken. Ordering: acquire, as in `put` and `take`; either end may have
+	 * gone on by now, but only in the direction that it moves.
+	 */
+	count(): usize {
+		const taken = load(this.taken, 'acquire');
+		return load(this.written, 'acquire') - taken;
+	}
+
+	/** Forgets what the ring holds. Runs: while neither end is in use. */
+	clear(): void {
+		store(this.written, 0, 'relaxed');
+		store(this.taken, 0, 'relaxed');
+		store(this.lost, 0, 'relaxed');
+	}
+
 	/** How many bytes found the ring full so far. */
 	lostCount(): u64 {
 		return load(this.lost, 'relaxed');

@@ -98,10 +98,11 @@ describe('shell', () => {
 		expect(await run(machine, 'echo again')).toBe('again');
 	});
 
-	test('Ctrl-D on an empty line powers off, and elsewhere does not', async () => {
+	test('Ctrl-D hands over an unfinished line, and on an empty line powers off', async () => {
 		const machine = await shell();
 
-		expect(await run(machine, 'echo a\x04b')).toBe('ab');
+		machine.send('echo a\x04');
+		expect(await machine.until(prompt)).toContain('\na\n');
 		machine.send('\x04');
 
 		expect(await machine.exit()).toBe(0);
@@ -127,6 +128,17 @@ describe('shell', () => {
 		expect(await run(machine, 'irqs')).toMatch(/plic 11 +0 +0 |^(?!.*plic 11)/s);
 		machine.send('\x04');
 		expect(await machine.exit()).toBe(0);
+	});
+
+	test('input behind a reboot is there after it, all of it', async () => {
+		const machine = await boot('examples/shell');
+		const words = Array.from({ length: 400 }, (_, index) => `echo word ${index}`);
+
+		machine.send(`reboot\n${words.join('\n')}\n\x04`);
+
+		expect(await machine.exit()).toBe(0);
+		const echoed = [...machine.output().matchAll(/^word (\d+)$/gm)].map(([, word]) => Number(word));
+		expect(echoed).toEqual(words.map((_, index) => index));
 	});
 
 	test('panic ends with status 101 and a backtrace in TypeScript', async () => {
