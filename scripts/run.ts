@@ -2,7 +2,8 @@
  * Connects a program that talks on its standard input and output with ours: every byte, both ways.
  *
  * A terminal is switched to raw, so that Ctrl-C and the rest reach the guest, and Ctrl-A X leaves.
- * When a pipe or file ends, one EOT follows, as if a user had typed Ctrl-D.
+ * When a pipe or file ends, an EOT follows, as if a user had typed Ctrl-D; behind a line without an end
+ * another one, since on a terminal the first Ctrl-D hands over the line and the second ends the input.
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -10,6 +11,7 @@ import { constants } from 'node:os';
 import { Mistake, say } from './terminal.ts';
 
 const endOfTransmission = 0x04;
+const lineEnds: readonly (number | undefined)[] = [0x0a, 0x0d, undefined]; // undefined: no input at all
 const escapePrefix = 0x01; // Ctrl-A
 const leaveKey = /[xX]/;
 
@@ -58,8 +60,13 @@ export async function runInTerminal(
 
 function connectPipe(child: ChildProcess, keepInputOpen: boolean): { readonly byUser: boolean } {
 	const { stdin } = child;
+	let lastByte: number | undefined;
+	process.stdin.on('data', (chunk: Buffer) => {
+		lastByte = chunk.at(-1);
+	});
 	process.stdin.once('end', () => {
-		if (!keepInputOpen && stdin?.writable) stdin.write(Buffer.of(endOfTransmission));
+		if (keepInputOpen || !stdin?.writable) return;
+		stdin.write(Buffer.alloc(lineEnds.includes(lastByte) ? 1 : 2, endOfTransmission));
 	});
 	if (stdin !== null) process.stdin.pipe(stdin, { end: false });
 	return { byUser: false };

@@ -23,7 +23,8 @@ const editing: Edit = { kind: 'editing' };
 
 /**
  * Edits one line on a terminal that shows only what it is sent: backspace, Ctrl-U erases the line,
- * Ctrl-C drops it, Ctrl-D on an empty line ends the input. Bytes beyond ASCII are UTF-8.
+ * Ctrl-C drops it, Ctrl-D hands it over as it is and on an empty line ends the input. Bytes beyond ASCII
+ * are UTF-8.
  */
 export class LineEditor {
 	private bytes: number[] = [];
@@ -41,14 +42,15 @@ export class LineEditor {
 	feed(byte: number): Edit {
 		const previous = this.previous;
 		this.previous = byte;
-		if (this.sequence > 0) return this.skipSequence(byte);
+		if (this.sequence > 0 && byte >= 0x20) return this.skipSequence(byte);
+		this.sequence = 0; // a control character ends whatever sequence there was
 		if (byte === key.lineFeed && previous === key.carriageReturn) return editing;
 		if (byte === key.lineFeed || byte === key.carriageReturn) return this.finish('\n');
 		if (byte === key.ctrlC) {
 			this.bytes = [];
 			return this.finish('^C\n');
 		}
-		if (byte === key.ctrlD) return this.bytes.length === 0 ? { kind: 'end' } : this.refuse();
+		if (byte === key.ctrlD) return this.bytes.length === 0 ? { kind: 'end' } : this.finish('\n');
 		if (byte === key.ctrlU) {
 			while (this.bytes.length > 0) this.eraseCharacter();
 			return editing;

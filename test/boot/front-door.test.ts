@@ -40,7 +40,10 @@ describe('make run', () => {
 	});
 
 	test('piped bytes reach the UART one for one, all 256 values', async () => {
-		const payload = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 37) & 0xff));
+		const payload = Buffer.from(
+			Array.from({ length: 4096 }, (_, index) => (index * 37 + 47) & 0xff),
+		);
+		expect(payload.at(-1)).toBe(0x0a); // so that one EOT follows, and not two
 
 		const run = await make(['run', 'APP=examples/uart-echo'], payload);
 
@@ -49,6 +52,24 @@ describe('make run', () => {
 		const echo = run.bytes.subarray(ready, ready + payload.length + 1);
 		expect(echo.equals(Buffer.concat([payload, Buffer.of(4)]))).toBe(true);
 		expect(run.status).toBe(0);
+	});
+
+	test.for([
+		['with a last line that has no end', 'echo x', /\nx\n> \n$/],
+		['with nothing but blanks', '  ', /> {4}\n> \n$/],
+		['that reboots', 'reboot\n', /help[\s\S]*> reboot\nTrapline\.[^\n]*\n> \n$/],
+		[
+			'that reboots and goes on',
+			'reboot\necho x',
+			/> reboot\nTrapline\.[^\n]*\n> echo x\nx\n> \n$/,
+		],
+	] as const)('a pipe %s ends by itself, five times in a row', async ([, input, expected]) => {
+		for (let round = 0; round < 5; round++) {
+			const run = await make(['run'], input);
+
+			expect(run.status).toBe(0);
+			expect(run.output).toMatch(expected);
+		}
 	});
 
 	test('EOF=keep sends no EOT, so the shell waits on', async () => {

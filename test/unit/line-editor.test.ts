@@ -44,11 +44,17 @@ describe('line editor', () => {
 		expect(type('\x04').ended).toBe(true);
 	});
 
-	test('Ctrl-D inside a line only rings the bell', () => {
-		const { ended, shown } = type('a\x04');
+	test('Ctrl-D inside a line hands it over, and the next one ends the input', () => {
+		const first = type('a\x04');
+		expect(first.lines).toEqual(['a']);
+		expect(first.ended).toBe(false);
 
-		expect(ended).toBe(false);
-		expect(shown).toBe('a\x07');
+		expect(type('a\x04\x04').ended).toBe(true);
+	});
+
+	test('a key that breaks off in the middle does not swallow the end of the input', () => {
+		expect(type('a\x1b\x04\x04')).toMatchObject({ lines: ['a'], ended: true });
+		expect(type('a\x1b[1\x04\x04')).toMatchObject({ lines: ['a'], ended: true });
 	});
 
 	test('backspace rubs the character out on the terminal', () => {

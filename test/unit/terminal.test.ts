@@ -15,13 +15,25 @@ const node = (source: string) => ['--import', 'tsx', '--input-type=module', '-e'
 const hasTerminals = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
 
 describe('run in terminal', () => {
-	test('bytes pass both ways unchanged, with one EOT behind them', async () => {
-		const all = Buffer.from(Array.from({ length: 256 }, (_, value) => value));
+	test('bytes pass both ways unchanged, with an EOT behind them', async () => {
+		const all = Buffer.from(Array.from({ length: 256 }, (_, value) => 9 - value));
 
 		const run = await visit('node', node(script('head', '-c', '257')), { input: all });
 
+		expect(all.at(-1)).toBe(0x0a);
 		expect(run.bytes.equals(Buffer.concat([all, Buffer.of(4)]))).toBe(true);
 		expect(run.status).toBe(0);
+	});
+
+	test.for([
+		['nothing', '', '\x04'],
+		['a line', 'a\n', 'a\n\x04'],
+		['a line of a terminal', 'a\r', 'a\r\x04'],
+		['a line without an end', 'a\nb', 'a\nb\x04\x04'],
+	])('behind %s as many EOTs as a user would type', async ([, input = '', expected = '']) => {
+		const run = await visit('node', node(script('head', '-c', `${expected.length}`)), { input });
+
+		expect(run.output).toBe(expected);
 	});
 
 	test('the exit status is that of the program', async () => {
