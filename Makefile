@@ -4,11 +4,17 @@
 
 MAKEFLAGS += --no-print-directory
 .SILENT:
-.PHONY: run test build debug bench fuzz check format docs setup clean help
+
+# From elsewhere (make -f) nothing below would be found.
+ifeq ($(wildcard scripts/setup.sh),)
+$(error This Makefile works in its own folder: make --no-print-directory -C '$(patsubst %/,%,$(dir $(MAKEFILE_LIST)))' $(MAKECMDGOALS))
+endif
+
+.PHONY: new run test build debug bench fuzz check format docs setup clean help
 .DEFAULT_GOAL := help
 
 # What a user may set, handed on by the environment, so that no shell splits or expands it.
-export APP SMP MEM QEMU_ARGS EOF TESTS
+export APP NATIVE SMP MEM QEMU_ARGS EOF TESTS
 
 node := node --import tsx
 bin := node_modules/.bin
@@ -25,6 +31,10 @@ debug:
 	scripts/setup.sh debug
 	exec $(node) scripts/debug.ts
 
+new:
+	scripts/setup.sh run
+	exec $(node) scripts/new.ts
+
 test:
 	scripts/setup.sh test
 	exec $(bin)/vitest run $$TESTS
@@ -32,8 +42,8 @@ test:
 check:
 	scripts/setup.sh check
 	$(bin)/biome ci --colors=off --log-kind=compact .
-	for world in kernel kernel/runtime examples scripts test; do $(bin)/tsc -p $$world || exit; done
-	exec $(bin)/vitest run
+	for world in kernel kernel/runtime examples test/boot/images bench/apps scripts test; do $(bin)/tsc -p $$world || exit; done
+	exec $(bin)/vitest run $$TESTS
 
 format:
 	scripts/setup.sh run

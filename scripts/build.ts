@@ -1,8 +1,9 @@
 /** Command: builds an app into build/<name>/kernel.elf. `--help` prints build.help.txt. */
 
-import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type App, defaultApp, findApp } from './app.ts';
+import { folderArgument, startFolder } from './arguments.ts';
 import { commonHash, isUpToDate, recordInputs } from './inputs.ts';
 import type { Purpose } from './link.ts';
 import { withLock } from './lock.ts';
@@ -35,12 +36,9 @@ export async function buildApp(
 }
 
 async function main(args: readonly string[]): Promise<number> {
-	if (args.includes('--help')) {
-		say(readFileSync(join(repository, 'scripts/build.help.txt'), 'utf8').trimEnd());
-		return 0;
-	}
 	exitOnSignals();
-	await buildApp(findApp(args[0] ?? (process.env['APP'] || defaultApp), process.cwd()));
+	const folder = folderArgument(args, process.env['APP']);
+	await buildApp(folder === undefined ? findApp(defaultApp) : findApp(folder, startFolder()));
 	return 0;
 }
 

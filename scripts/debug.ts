@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { defaultApp, findApp } from './app.ts';
+import { startFolder } from './arguments.ts';
 import { buildApp } from './build.ts';
 import { checkMemory, readOptions } from './options.ts';
 import { qemu, qemuArguments } from './qemu.ts';
@@ -20,8 +21,8 @@ const ignoredSignals = ['SIGINT'] as const;
 
 async function main(args: readonly string[]): Promise<number> {
 	const options = readOptions(process.env);
-	const [folder = process.env['APP'] || defaultApp, ...gdbArguments] = args;
-	const app = findApp(folder, process.cwd());
+	const [folder = process.env['APP'] || undefined, ...gdbArguments] = args;
+	const app = folder === undefined ? findApp(defaultApp) : findApp(folder, startFolder());
 	const image = await buildApp(app, join(repository, 'build', `${app.name}-debug`), 'debug');
 	checkMemory(options.memory, image, app.name);
 

@@ -5,6 +5,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { defaultApp, findApp } from './app.ts';
+import { folderArgument, startFolder } from './arguments.ts';
 import { buildApp } from './build.ts';
 import { checkMemory, readOptions } from './options.ts';
 import { runInTerminal } from './run.ts';
@@ -73,17 +74,12 @@ export const instructionClock: readonly string[] = [
 
 async function main(args: readonly string[]): Promise<number> {
 	const options = readOptions(process.env);
-	const app = findApp(args[0] ?? (process.env['APP'] || defaultApp), startFolder());
+	const folder = folderArgument(args, process.env['APP']);
+	const app = folder === undefined ? findApp(defaultApp) : findApp(folder, startFolder());
 	exitOnSignals();
 	const image = await buildApp(app);
 	checkMemory(options.memory, image, app.name);
 	return runInTerminal(qemu, qemuArguments({ image, ...options }), options.keepInputOpen);
-}
-
-/** npm moves to the repository before it starts a script, and remembers where its user was. */
-function startFolder(): string {
-	const underNpm = process.env['npm_lifecycle_event'] === 'start';
-	return (underNpm && process.env['INIT_CWD']) || process.cwd();
 }
 
 if (isCommand(import.meta.filename)) await command('qemu', main);

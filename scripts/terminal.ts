@@ -2,8 +2,10 @@
  * The only file that prints. Everything goes to standard error: standard output belongs to the app.
  */
 
-import { realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { constants } from 'node:os';
+import { join } from 'node:path';
+import { repository } from './repository.ts';
 
 /** A mistake of the user's, told in whole sentences and without a stack trace. */
 export class Mistake extends Error {
@@ -33,15 +35,19 @@ export function isCommand(file: string): boolean {
 }
 
 /**
- * Runs a command's `main` with the arguments behind the script's name. A `Mistake` becomes its
- * sentence and status 1; anything else is a bug in these scripts and keeps its stack.
+ * Runs a command's `main` with the arguments behind the script's name; `--help` prints the command's
+ * `.help.txt` instead. A `Mistake` becomes its sentence and status 1; anything else is a bug in these
+ * scripts and keeps its stack.
  */
 export async function command(
 	name: string,
 	main: (args: readonly string[]) => Promise<number>,
 ): Promise<void> {
+	const args = process.argv.slice(2);
+	const help = join(repository, `scripts/${name}.help.txt`);
 	try {
-		process.exitCode = await main(process.argv.slice(2));
+		if (args[0] === '--help' && existsSync(help)) say(readFileSync(help, 'utf8').trimEnd());
+		else process.exitCode = await main(args);
 	} catch (error) {
 		if (error instanceof Mistake) {
 			say(`${name}: ${error.message}`);

@@ -11,8 +11,6 @@ const options: ts.CompilerOptions = {
 	strictPropertyInitialization: false,
 	noImplicitReturns: true,
 	noFallthroughCasesInSwitch: true,
-	verbatimModuleSyntax: true,
-	isolatedModules: true,
 	allowImportingTsExtensions: true,
 	noEmit: true,
 };

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { repository } from '../../scripts/repository.ts';
 
 /** An app folder outside of the repository; its image goes with it. */
@@ -14,6 +14,13 @@ export function appFolder(files: Readonly<Record<string, string>>): string {
 		rmSync(folder, { recursive: true });
 		rmSync(imageFolder(folder), { recursive: true, force: true });
 	});
+	return folder;
+}
+
+/** A folder outside of the repository that goes when the tests of its file are done. */
+export function emptyFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'app-'));
+	afterAll(() => rmSync(folder, { recursive: true }));
 	return folder;
 }
 
