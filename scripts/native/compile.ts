@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { type Bridged, exposeBridged } from './bridge.ts';
+import type { Program } from './c/ast.ts';
 import { printProgram } from './c/print.ts';
 import { type CallGraph, callGraph } from './call-graph.ts';
 import { checkEscapes } from './check/escape.ts';
@@ -8,14 +9,10 @@ import * as d from './diagnostics.ts';
 import { ModuleLowering } from './lower/module.ts';
 import { lowerModule, readExports } from './lower/source-file.ts';
 import { visitors } from './lower/visitors.ts';
-import {
-	atPlace,
-	createNativeProgram,
-	isNative,
-	onLine,
-	type Sources,
-	typeErrors,
-} from './program.ts';
+import { createNativeProgram, isNative, onLine, type Sources } from './program.ts';
+import { refuseForms } from './refuse/forms.ts';
+import { byPlace, together } from './together.ts';
+import { typeErrors } from './type-errors.ts';
 
 export type { Bridged as NativeExport } from './bridge.ts';
 export type { Diagnostic } from './diagnostics.ts';
@@ -53,15 +50,13 @@ export function compileNative(input: NativeInput): NativeOutput {
 		exports: [],
 		diagnostics,
 		files,
-		graph: { functions: new Map(), sites: new Map() },
+		graph: noGraph,
 	});
-
-	const errors = typeErrors(program);
-	if (errors.length > 0) return failed(errors);
 
 	const checker = program.getTypeChecker();
 	const display = input.display ?? (file => file);
 	const modules = new ModuleLowering(checker, visitors, input.target, display);
+	for (const file of sources) refuseForms(file, modules);
 	for (const file of sources) {
 		if (!isNative(file))
 			modules.report(d.missingDirective(file.statements[0] ?? file, file.fileName));
@@ -76,21 +71,17 @@ export function compileNative(input: NativeInput): NativeOutput {
 		modules.resolver.finish();
 	});
 
-	if (modules.mistakes.length > 0) return failed(modules.mistakes.map(atPlace).sort(byPlace));
+	const { errors, unparsed } = typeErrors(program, modules.refused);
+	const mistakes = together(errors, unparsed, modules.mistakes);
 	const lowered = {
 		variables: modules.variables,
 		functions: modules.functions,
 		externals: modules.externals,
 	};
-	const graph = callGraph(lowered);
-	const findings = [
-		...checkEscapes(lowered),
-		...(input.interrupts ? checkInterruptCode(graph, input.interrupts) : []),
-	];
-	if (findings.length > 0) {
-		const byName = new Map(sources.map(file => [display(file.fileName), file]));
-		return failed(findings.map(finding => onLine(finding, byName)).sort(byPlace));
-	}
+	const byName = new Map(sources.map(file => [display(file.fileName), file]));
+	const { findings, graph } = prove(lowered, input.interrupts, mistakes.length > 0);
+	const all = [...mistakes, ...findings.map(finding => onLine(finding, byName))];
+	if (all.length > 0) return failed(all.sort(byPlace));
 	return {
 		c: printProgram(lowered, input.target),
 		exports,
@@ -99,6 +90,27 @@ export function compileNative(input: NativeInput): NativeOutput {
 		graph,
 	};
 }
+
+/**
+ * The proofs about the lowered program. What could be lowered of a program with mistakes is proved as far as
+ * that goes: a call that is missing there hides a finding, and makes none.
+ */
+function prove(
+	lowered: Program,
+	interrupts: InterruptCode | undefined,
+	hasMistakes: boolean,
+): { readonly findings: readonly d.Finding[]; readonly graph: CallGraph } {
+	try {
+		const graph = callGraph(lowered);
+		const inInterrupts = interrupts ? checkInterruptCode(graph, interrupts) : [];
+		return { findings: [...checkEscapes(lowered), ...inInterrupts], graph };
+	} catch (error) {
+		if (!hasMistakes) throw error;
+		return { findings: [], graph: noGraph };
+	}
+}
+
+const noGraph: CallGraph = { functions: new Map(), sites: new Map() };
 
 /** Turns what should not happen into a diagnostic. */
 function guarded(
@@ -139,6 +151,3 @@ function exposeMain(
 	}
 	modules.choose(main, 'main', main);
 }
-
-const byPlace = (a: d.Diagnostic, b: d.Diagnostic) =>
-	a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;

@@ -3,14 +3,19 @@
  * for something else.
  *
  * 1xxx modules · 2xxx types and conversions · 30xx names and control flow · 31xx to 34xx what TypeScript has
- * and native code does not · 4xxx memory and layout · 5xxx intrinsics · 6xxx the boundary between the worlds ·
+ * and native code does not · 35xx operands · 4xxx memory and layout · 5xxx intrinsics · 6xxx the boundary between the worlds ·
  * 7xxx proofs · 9xxx the compiler itself
  */
 
 export * from './diagnostics/control.ts';
 export type { Diagnostic, Finding, Mistake } from './diagnostics/define.ts';
 export * from './diagnostics/intrinsics.ts';
+export * from './diagnostics/library.ts';
 export * from './diagnostics/memory.ts';
 export * from './diagnostics/modules.ts';
+export * from './diagnostics/operands.ts';
 export * from './diagnostics/proofs.ts';
+export * from './diagnostics/refused-declarations.ts';
+export * from './diagnostics/refused-expressions.ts';
+export * from './diagnostics/refused-types.ts';
 export * from './diagnostics/types.ts';

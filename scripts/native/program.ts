@@ -64,24 +64,6 @@ export function isNative(file: ts.SourceFile): boolean {
 	);
 }
 
-/** tsc's advice to simplify a shift by 32 and more, which holds for JavaScript's 32 bits only. */
-const shiftAdvice = 6807;
-
-/** `Promise` and others that a form of TypeScript wants and the dialect does not have: the form gets an NT code. */
-const missingGlobal = 2318;
-
-/** What tsc itself finds wrong. */
-export function typeErrors(program: ts.Program): readonly Diagnostic[] {
-	return [
-		...program.getOptionsDiagnostics(),
-		...program.getSyntacticDiagnostics(),
-		...program.getGlobalDiagnostics(),
-		...program.getSemanticDiagnostics(),
-	]
-		.filter(({ code, file }) => code !== shiftAdvice && !(code === missingGlobal && !file))
-		.map(fromTypeScript);
-}
-
 /** A tsc diagnostic in our form. */
 export function fromTypeScript(diagnostic: ts.Diagnostic): Diagnostic {
 	const [first = '', ...rest] = ts

@@ -44,10 +44,10 @@ export function run(): u32 { let value: u32 = 5; for (const step of steps) value
 			  const a: FixedArray<u8, 3> = arrayOf(1, 2);
 			                               ^^^^^^^^^^^^^
 			  help: Write 3 of them, or use 'arrayFrom(index => …)'.
-			main.ts:3:45 error NT3001: Native code has no statements in \`arrayFrom\`.
+			main.ts:3:45 error NT3513: The function of 'arrayFrom' runs at build time, and is one expression.
 			  const a: FixedArray<u8, 3> = arrayFrom(i => { return u8(i); });
 			                                              ^^^^^^^^^^^^^^^^^
-			  help: Write one expression.
+			  help: Write 'index => …' without a block.
 			main.ts:3:83 error NT5002: The function of \`arrayFrom\` is written as a literal.
 			  function f(i: usize): u8 { return u8(i); } const a: FixedArray<u8, 3> = arrayFrom(f);
 			                                                                                    ^

@@ -26,14 +26,14 @@ describe('diagnostics', () => {
 			),
 		).toMatchInlineSnapshot(`
 			"
-			main.ts:2:29 error NT3001: Native code has no exceptions.
+			main.ts:2:29 error NT3101: Native code throws no exceptions.
 			  export function f(): void { throw 1; }
 			                              ^^^^^^^^
-			  help: Return a value that says so, or call 'panic(…)'.
-			main.ts:2:34 error NT3001: Native code has no exceptions.
+			  help: Return a value that says what went wrong, or end with 'panic(…)' from 'native:panic'.
+			main.ts:2:34 error NT3102: Native code has no exceptions, so there is nothing to catch or to clean up.
 			  export function f(a: u32): u32 { try { return a; } finally { } }
-			                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-			  help: Check results instead.
+			                                   ^^^
+			  help: Check what each call returns instead.
 			main.ts:2:56 error NT3003: The function captures 'a' of the function around it.
 			  export function f(a: u32): void { const g = (): u32 => a; }
 			                                                         ^
@@ -50,50 +50,52 @@ describe('diagnostics', () => {
 			  export function f(a: u32): u32 { switch (a) { case a: return 1; case 2: const x: u32 = 1; return x; case 2: return 3; } return 0; }
 			                                                                                                           ^
 			  help: Remove one of the two.
-			main.ts:2:29 error NT3001: Native code has no functions inside functions.
+			main.ts:2:38 error NT3201: 'g' is declared inside of a function.
 			  export function f(): void { function g(): void {} }
-			                              ^^^^^^^^^^^^^^^^^^^^^
-			  help: Move the function to module level.
-			main.ts:2:23 error NT3001: Native code has no parameter properties.
+			                                       ^
+			  help: Move it to module level, or write an arrow function that captures nothing.
+			main.ts:2:23 error NT3208: 'base' is a field and a parameter in one.
 			  class A { constructor(readonly base: usize) {} }
 			                        ^^^^^^^^^^^^^^^^^^^^
-			  help: Declare the field and assign it.
+			  help: Declare the field, and write 'this.base = base' in the constructor.
 
-			main.ts:2:20 error NT3001: Native code has no inheritance.
+			main.ts:2:28 error NT3213: 'B' extends 'A', but native code has no inheritance.
 			  class A {} class B extends A {}
-			                     ^^^^^^^^^
-			  help: Hold the other object in a field.
-			main.ts:2:19 error NT3001: Native code has no optional parameters.
+			                             ^
+			  help: Hold the 'A' in a field of 'B'.
+			main.ts:2:19 error NT3205: 'a' may be left out, but native code passes every argument.
 			  export function f(a?: u32): void {}
 			                    ^^^^^^^
-			  help: Write every argument at each call.
+			  help: Take it always; a type '… | null' has a value that means none.
 
-			main.ts:2:41 error NT3001: Native code has no type assertions.
+			main.ts:2:41 error NT3128: 'as u32' would change the type and not the value.
 			  export function f(a: u32): u32 { return a as u32; }
 			                                          ^^^^^^^^
-			  help: Convert with 'u32(…)' and its like, or use 'pointerAt<T>(…)'.
-			main.ts:2:43 error NT3001: Native code has no operator '??'.
+			  help: Convert the value: 'u32(…)'.
+			main.ts:2:41 error NT3117: Native code has no '??'.
 			  export function f(a: u32): u32 { return a ?? 1; }
-			                                            ^^
-			  help: Write it with functions, loops and conditions, or move it to an ordinary module.
-			main.ts:2:48 error TS2339: Property 'length' does not exist on type 'string'.
+			                                          ^^^^^^
+			  help: Write 'a !== null ? a : …'.
+			main.ts:2:48 error NT3402: 'length' of 'string' is of JavaScript's library, which native code does not have.
 			  export function f(a: string): usize { return a.length; }
 			                                                 ^^^^^^
-			main.ts:2:29 error NT3001: Native code has no 'for … in'.
+			  help: Use 'bytesOf(…)' from 'native:memory', which gives a text's bytes as a 'Slice<u8>'.
+			main.ts:2:29 error NT3103: 'for … in' goes over names, which nothing has at run time.
 			  export function f(): void { for (const x in {}) {} }
-			                              ^^^^^^^^^^^^^^^^^^^^^^
-			  help: Loop over indices.
-			main.ts:2:16 error NT3001: Native code has no 'async'.
+			                              ^^^
+			  help: Go over elements, 'for (const element of array)', or count an index.
+			main.ts:2:1 error NT3108: 'f' is 'async', but native code never waits.
 			  async function f(): void {}
-			                 ^
-			  help: Post an event and await it in an ordinary module.
-			main.ts:2:29 error TS2304: Cannot find name 'isNaN'.
+			  ^^^^^
+			  help: Post an event, and 'await' it in an ordinary module.
+			main.ts:2:29 error NT3401: 'isNaN' is of JavaScript's library, which native code does not have.
 			  export function f(): void { isNaN(1); }
 			                              ^^^^^
-			main.ts:2:39 error NT3002: 'undefined' is not available in native code.
+			  help: Convert it with 'u32(…)' and its like; every number here is an integer.
+			main.ts:2:39 error NT3143: Native code has no 'undefined'.
 			  export function f(): void { const a = undefined; }
 			                                        ^^^^^^^^^
-			  help: Native code sees its own modules and what it imports from 'native:…'.
+			  help: Write 'null', with a type '… | null'; a function may end with a plain 'return'.
 			main.ts:2:70 error NT3002: 'E' is not available in native code.
 			  enum E { A } export function f(): E { return E.A; } export const g = E;
 			                                                                       ^

@@ -27,24 +27,22 @@ describe('diagnostics', () => {
 			main.ts:2:16 error TS2448: Block-scoped variable 'b' used before its declaration.
 			  const a: u32 = b; const b: u32 = a;
 			                 ^
-			main.ts:2:16 error TS2454: Variable 'b' is used before being assigned.
-			  const a: u32 = b; const b: u32 = a;
-			                 ^
 			main.ts:2:1 error NT1002: A native module runs no statements of its own.
 			  if (true) {}
 			  ^^^^^^^^^^^^
 			  help: Move the statement into a function; module-level constants are computed at build time.
-			main.ts:2:1 error NT1002: A native module runs no statements of its own.
+			main.ts:2:1 error NT3231: A native module exports by name.
 			  export default 5;
 			  ^^^^^^^^^^^^^^^^^
-			  help: Move the statement into a function; module-level constants are computed at build time.
-			main.ts:2:15 error NT3001: Native code has no constants without a value.
+			  help: Give it one: 'export const name = …'.
+			main.ts:2:15 error NT3228: 'x' has no value.
 			  declare const x: u32;
-			                ^^^^^^
-			  help: Write '= …', or use 'symbolAddress' from 'native:link'.
-			main.ts:2:17 error TS2391: Function implementation is missing or not immediately following the declaration.
+			                ^
+			  help: Write '= …'; what the linker defines comes by 'symbolAddress' from 'native:link'.
+			main.ts:2:17 error NT3227: 'f' has no body here.
 			  export function f(): void;
 			                  ^
+			  help: Write one function for each form; one that assembly defines comes by 'importFunction' from 'native:link'.
 			main.ts:2:11 error NT1003: 'count' is a plain variable that handlers and all harts share.
 			  class A { static count: u32 = 0; }
 			            ^^^^^^^^^^^^^^^^^^^^^^

@@ -82,7 +82,7 @@ describe('diagnostics', () => {
 			  export function f(c: boolean, a: u32, b: u64): void { const d = c ? a : b; }
 			                                                                  ^^^^^^^^^
 			  help: Convert one side, as in 'u32(…)'.
-			main.ts:2:43 error NT3001: Native code has no operator '=='.
+			main.ts:2:43 error NT3120: '==' converts what it compares, which native code never does.
 			  export function f(a: u32): u32 { return a == 1 ? 2 : 3; }
 			                                            ^^
 			  help: Write '==='.

@@ -61,18 +61,18 @@ export function run(): u32 {
 				.map(diagnosticsOf)
 				.join('\n'),
 		).toMatchInlineSnapshot(`
-			"main.ts:2:112 error NT3001: Native code has no defaults in patterns.
+			"main.ts:2:112 error NT3211: 'x' has a default, but every field and element has a value.
 			  import { type FixedArray } from 'native:memory'; interface P { x: u32 } export function f(p: P): u32 { const { x = 1 } = p; return x; }
 			                                                                                                                 ^^^^^
-			  help: Name every element, and give each its value.
+			  help: Leave the default out.
 			main.ts:2:132 error NT4001: Index 2 lies outside the 2 elements.
 			  import { type FixedArray } from 'native:memory'; interface P { x: u32 } export function f(p: FixedArray<u8, 2>): u8 { const [a, b, c] = p; return c; }
 			                                                                                                                                     ^
 			  help: Use an index from 0 to 1.
-			main.ts:2:129 error NT3001: Native code has no rest elements.
+			main.ts:2:129 error NT3210: '...b' takes what is left, for which there is no memory.
 			  import { type FixedArray } from 'native:memory'; interface P { x: u32 } export function f(p: FixedArray<u8, 2>): u8 { const [a, ...b] = p; return a; }
 			                                                                                                                                  ^^^^
-			  help: Name every element, and give each its value.
+			  help: Name every element, or take a 'slice(…)' from 'native:memory'.
 			main.ts:2:113 error NT2010: 'u32' has no parts to take.
 			  import { type FixedArray } from 'native:memory'; interface P { x: u32 } export function f(p: u32): void { const {} = p; }
 			                                                                                                                  ^^
@@ -103,10 +103,10 @@ export function run(): i32 { inside.degrees = -3; inside.degrees -= 4; return in
 				'class A { private n: u32; get x(): u32 { return this.n; } set x(v: u32) { this.n = v; } }\nexport function f(a: A): void { a.x++; }',
 			),
 		).toMatchInlineSnapshot(`
-			"main.ts:3:33 error NT3001: Native code has no '++' through accessors.
+			"main.ts:3:33 error NT3503: '++' does not go through an accessor.
 			  export function f(a: A): void { a.x++; }
 			                                  ^^^^^
-			  help: Write '+= 1'."
+			  help: Write '+= 1' or '-= 1'."
 		`);
 	});
 });

@@ -143,18 +143,18 @@ describe('forms that once crashed the compiler or gcc', () => {
 			  interface A { b: FixedArray<B, 2> } interface B { a: A } const a: A = zeroed();
 			                                                ^
 			  help: Hold a 'Ptr<…>' to the inner one.
-			main.ts:8:36 error NT3001: Native code has no inheritance.
+			main.ts:8:44 error NT3213: 'C' extends 'B', but native code has no inheritance.
 			  interface B { x: u32 } interface C extends B { y: u32 }
-			                                     ^^^^^^^^^
-			  help: Hold the other structure in a field.
-			main.ts:8:23 error NT3001: Native code has no members of this kind in a layout.
+			                                             ^
+			  help: Hold the 'B' in a field of 'C'.
+			main.ts:8:23 error NT3222: 'g' is a method, but an interface is a layout of memory.
 			  interface A { x: u32; g(): void; "y": u32 }
-			                        ^^^^^^^^^^
-			  help: Write fields, 'name: type'.
-			main.ts:8:34 error NT3001: Native code has no members of this kind in a layout.
+			                        ^
+			  help: Write a class, or a field that holds a function: 'g: (…) => …'.
+			main.ts:8:34 error NT3225: '"y"' is not a field's name.
 			  interface A { x: u32; g(): void; "y": u32 }
-			                                   ^^^^^^^^
-			  help: Write fields, 'name: type'.
+			                                   ^^^
+			  help: Write the name as a plain word; what is numbered goes into a 'FixedArray'.
 			main.ts:8:1 error NT4011: This type has type arguments without end.
 			  class L<T> { next: Ptr<L<Ptr<T>>>; v: T } const l: L<u8> = zeroed();
 			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -4,11 +4,8 @@ import { define } from './define.ts';
 
 export const unsupported = define(
 	'NT3001',
-	(what: string, _instead?: string) => `Native code has no ${what}.`,
-	(
-		_what,
-		instead = 'Write it with functions, loops and conditions, or move it to an ordinary module.',
-	) => instead,
+	(what: string) => `Native code has no ${what}.`,
+	() => 'Write it with functions, loops and conditions, or move it to an ordinary module.',
 );
 
 export const unknownName = define(

@@ -39,3 +39,9 @@ export const wrongMain = define(
 	() => `'main' takes no parameters and returns 'i32'.`,
 	() => `Write 'export function main(): i32'.`,
 );
+
+export const missingModule = define(
+	'NT1007',
+	(name: string) => `There is no module '${name}'.`,
+	() => `Write a file's path with its ending, './name.ts', or a module 'native:…'.`,
+);

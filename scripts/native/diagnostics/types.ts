@@ -53,7 +53,10 @@ export const conditionNotBoolean = define(
 export const operandNotInteger = define(
 	'NT2007',
 	(operator: string, type: MachineType) => `'${operator}' takes integers, not '${typeName(type)}'.`,
-	() => 'Use integer operands, or compare first.',
+	(_operator, type) =>
+		type.kind === 'string'
+			? `Write text and values out: 'print('… {}', value)' from 'native:format'.`
+			: 'Use integer operands, or compare first.',
 );
 
 export const notComparable = define(

@@ -32,9 +32,7 @@ const importFunction: Intrinsic = (call, context) => {
 
 /** `exportSymbol` and `exportVariable` are read before anything is lowered: compile.ts. */
 const elsewhere: Intrinsic = (call, context) =>
-	context.report(
-		d.unsupported(call, 'exports inside functions', 'Write the call at module level.'),
-	);
+	context.report(d.exportInFunction(call, call.expression.getText()));
 
 export const link: Readonly<Record<string, Intrinsic>> = {
 	exportSymbol: elsewhere,

@@ -10,6 +10,7 @@ import {
 	type MachineType,
 	pointerTo,
 	stringType,
+	typeName,
 	voidType,
 } from '../types/machine-type.ts';
 import type { Intrinsic } from './intrinsics.ts';
@@ -41,9 +42,7 @@ const slice: Intrinsic = (call, context) => {
 	const whole = context.asPlace(lowerExpression(source, context));
 	if (whole.type.kind === 'error') return broken;
 	if (whole.type.kind !== 'array' && whole.type.kind !== 'slice') {
-		return context.report(
-			d.unsupported(source, 'slices of this', `Take one of a 'FixedArray' or of another 'Slice'.`),
-		);
+		return context.report(d.unsupported(source, `slice of '${typeName(whole.type)}'`));
 	}
 	const { element } = whole.type;
 	const pointer = pointerTo(element);

@@ -11,6 +11,7 @@ import {
 	pointerTo,
 	referenceTo,
 	type StructType,
+	typeName,
 } from '../types/machine-type.ts';
 import { broken, type Context, type ExpressionVisitor } from './context.ts';
 import { lowerExpression, lowerValue } from './expression.ts';
@@ -18,12 +19,11 @@ import { isModuleLevel } from './identifier.ts';
 
 /** `object.name`: a field, an enum member, a static constant, a length, a hart-local's value. */
 export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node, context) => {
-	if (node.questionDotToken)
-		return context.report(d.unsupported(node, `'?.'`, `Compare with 'null' first.`));
 	const symbol = context.symbolOf(node);
+	if (!symbol && context.isBroken(node)) return broken;
 	const declaration = symbol?.valueDeclaration;
 	if (declaration && ts.isEnumMember(declaration)) return context.modules.enumMember(declaration);
-	if (declaration && isStatic(declaration)) return lowerStatic(node, declaration, context);
+	if (declaration && isStatic(declaration)) return lowerStatic(declaration, context);
 	if (
 		intrinsicName(context.checker.getTypeAtLocation(node.expression).symbol) ===
 		'native:hart.HartLocal'
@@ -69,15 +69,9 @@ export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node
 			break;
 		case 'struct':
 			return lowerField(node, object, object.type, context);
-		case 'string':
-			return context.report(
-				d.unsupported(
-					node,
-					`'${node.name.text}' of strings`,
-					`Use 'utf8(…)' and 'utf8Length(…)' from 'native:memory'.`,
-				),
-			);
 	}
+	if (declaration && ts.isMethodSignature(declaration))
+		return context.report(d.methodAsValue(node.name, node.name.text, typeName(object.type)));
 	return context.report(d.unknownName(node.name, node.name.text));
 };
 
@@ -103,8 +97,7 @@ function fieldSoFar(
 ): c.Expression {
 	const value = values.get(fieldName(node.name));
 	if (value && isStable(value) && !isPlace(value.type)) return value;
-	const what = 'constructors that read fields before they are filled';
-	return context.report(d.unsupported(node, what, 'Use the parameters of the constructor.'));
+	return context.report(d.fieldBeforeFilled(node, node.name.text));
 }
 
 function callGetter(
@@ -152,30 +145,21 @@ function lowerField(
 	const name = fieldName(node.name);
 	const field = struct.fields().find(candidate => candidate.name === name);
 	if (field) return field.type.kind === 'error' ? broken : c.member(object, field.name, field.type);
-	const what = `'${node.name.text}' of '${struct.name}' as a value`;
-	return context.report(
-		d.unsupported(node.name, what, 'Call it, or use a function outside of the class.'),
-	);
+	return context.report(d.methodAsValue(node.name, node.name.text, struct.name));
 }
 
 const isStatic = (declaration: ts.Declaration) =>
 	(ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
 
-function lowerStatic(
-	node: ts.PropertyAccessExpression,
-	declaration: ts.Declaration,
-	context: Context,
-): c.Expression {
+function lowerStatic(declaration: ts.Declaration, context: Context): c.Expression {
 	if (ts.isMethodDeclaration(declaration))
 		return context.modules.functionOf(declaration, undefined);
 	if (ts.isPropertyDeclaration(declaration)) return context.modules.staticOf(declaration);
-	return context.report(d.unsupported(node, 'static accessors', 'Use a static method.'));
+	return broken; // refused as a form
 }
 
 /** `array[index]`, checked, or `pointer[index]`, not checked. */
 export const lowerElement: ExpressionVisitor<ts.ElementAccessExpression> = (node, context) => {
-	if (node.questionDotToken)
-		return context.report(d.unsupported(node, `'?.'`, `Compare with 'null' first.`));
 	const object = context.asPlace(lowerExpression(node.expression, context));
 	const index = lowerValue(node.argumentExpression, context, integers.usize);
 	if (object.type.kind === 'error' || index.type.kind === 'error') return broken;
@@ -191,7 +175,7 @@ export const lowerElement: ExpressionVisitor<ts.ElementAccessExpression> = (node
 		return lowerSliceElement(node, object, object.type.element, index, context);
 	const pointer = isPlace(object.type) && object.kind === 'dereference' ? object.pointer : object;
 	if (pointer.type.kind !== 'pointer') {
-		return context.report(d.unsupported(node, `'[]' on this`, `Index a 'FixedArray' or a 'Ptr'.`));
+		return context.report(d.notIndexable(node.expression, typeName(pointer.type)));
 	}
 	const at =
 		index.type.kind === 'constant' && index.kind === 'literal'

@@ -68,8 +68,7 @@ export const lowerIncrement: ExpressionVisitor<
 > = (node, context) => {
 	const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? '+' : '-';
 	if (setterOf(node.operand, context)) {
-		const what = `'${operator}${operator}' through accessors`;
-		return context.report(d.unsupported(node, what, `Write '${operator}= 1'.`));
+		return context.report(d.incrementOfAccessor(node, `${operator}${operator}`));
 	}
 	const place = lowerPlace(node.operand, context);
 	const { type } = place;
@@ -100,11 +99,7 @@ function lowerPlace(node: ts.Expression, context: Context): c.Expression {
 	const isLvalue = ['name', 'member', 'element', 'dereference', 'volatile', 'zero'].includes(
 		place.kind,
 	);
-	return isLvalue
-		? place
-		: context.report(
-				d.unsupported(node, 'assignment to this', 'Assign to a variable, a field or an element.'),
-			);
+	return isLvalue ? place : context.report(d.notAssignable(node));
 }
 
 /** Uses a place more than once, or before effects, without computing it again. */

@@ -59,14 +59,8 @@ export const lowerBinary: ExpressionVisitor<ts.BinaryExpression> = (node, contex
 	const arithmeticOperator = arithmeticOperators[kind];
 	const order = orders[kind];
 	if (!arithmeticOperator && !order) {
-		const instead =
-			kind === K.EqualsEqualsToken
-				? `Write '==='.`
-				: kind === K.ExclamationEqualsToken
-					? `Write '!=='.`
-					: undefined;
 		return context.report(
-			d.unsupported(node.operatorToken, `operator '${node.operatorToken.getText()}'`, instead),
+			d.unsupported(node.operatorToken, `operator '${node.operatorToken.getText()}'`),
 		);
 	}
 	const hint = arithmeticOperator ? expected : undefined;

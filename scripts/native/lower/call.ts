@@ -11,17 +11,12 @@ import { bindTypeParameters } from './generic.ts';
 
 /** A call: of an intrinsic, a function, a method, or through a function pointer. */
 export const lowerCall: ExpressionVisitor<ts.CallExpression> = (node, context, expected) => {
-	if (node.questionDotToken)
-		return context.report(d.unsupported(node, `'?.'`, `Compare with 'null' first.`));
 	const symbol = context.symbolOf(node.expression);
 	const intrinsic = intrinsics[intrinsicName(symbol) ?? ''];
 	if (intrinsic) return intrinsic(node, context, expected);
 	if (ts.isPropertyAccessExpression(node.expression)) {
 		const method = lowerMethodCall(node, node.expression, symbol?.valueDeclaration, context);
 		if (method) return method;
-	}
-	if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
-		return context.report(d.unsupported(node, 'inheritance', 'Hold the other object in a field.'));
 	}
 	const generic = genericOf(symbol?.valueDeclaration);
 	if (!generic) return callThrough(lowerValue(node.expression, context), [], node, context);
@@ -69,7 +64,11 @@ function lowerMethodCall(
 
 /** Lowers the arguments only to report what is wrong in them. */
 function lowerOperands(node: ts.CallExpression, context: Context): c.Expression {
-	for (const argument of node.arguments) lowerValue(argument, context);
+	for (const argument of node.arguments) {
+		// Nothing tells what the parameters of an arrow function are.
+		const isOpen = ts.isArrowFunction(argument) && argument.parameters.some(({ type }) => !type);
+		if (!isOpen) lowerValue(argument, context);
+	}
 	return broken;
 }
 
@@ -82,9 +81,7 @@ function callThrough(
 	const { type } = callee;
 	if (type.kind === 'error') return lowerOperands(node, context);
 	if (type.kind !== 'function') {
-		return context.report(
-			d.unsupported(node.expression, 'calls of this', 'Call a function or a method.'),
-		);
+		return context.report(d.notCallable(node.expression, type));
 	}
 	const operands = lowerArguments(node, type, leading.length, context);
 	if (operands.some(operand => operand.type.kind === 'error')) return broken;
@@ -101,12 +98,6 @@ function lowerArguments(
 ): c.Expression[] {
 	return type.parameters.slice(skipped).flatMap((parameter, i) => {
 		const argument = node.arguments[i];
-		if (!argument) {
-			return [context.report(d.unsupported(node, 'optional parameters', 'Write every argument.'))];
-		}
-		if (ts.isSpreadElement(argument)) {
-			return [context.report(d.unsupported(argument, 'spread arguments', 'Write every argument.'))];
-		}
-		return [lowerAs(argument, context, parameter)];
+		return [argument ? lowerAs(argument, context, parameter) : broken]; // tsc has counted them
 	});
 }

@@ -25,14 +25,7 @@ export function lowerConstant(
 		return broken;
 	}
 	if (!node.initializer) {
-		modules.report(
-			d.unsupported(
-				node,
-				'constants without a value',
-				`Write '= …', or use 'symbolAddress' from 'native:link'.`,
-			),
-		);
-		return broken;
+		return broken; // refused as a form
 	}
 	const context = contextOf(node, modules);
 	const hartLocal = lowerHartLocal(node, node.initializer, name, context);
@@ -98,6 +91,7 @@ export function lowerStatic(
 /** An enum member: its initialiser, or one more than the member before it. */
 export function lowerEnumMember(node: ts.EnumMember, modules: ModuleLowering): c.Expression {
 	const context = contextOf(node, modules);
+	if (modules.refused.has(node)) return broken;
 	if (node.initializer) {
 		const value = lowerValue(node.initializer, context);
 		if (value.kind === 'literal')

@@ -96,6 +96,12 @@ export class Context {
 		if (symbol) this.locals.set(symbol, { expression, isOwnStorage: false });
 	}
 
+	/** Whether tsc found nothing that a node could be, and has said so. */
+	isBroken(node: ts.Node): boolean {
+		const type = this.checker.getTypeAtLocation(node);
+		return (type as { readonly intrinsicName?: string }).intrinsicName === 'error';
+	}
+
 	/** The symbol behind a name, through imports. */
 	symbolOf(node: ts.Node): ts.Symbol | undefined {
 		const symbol = this.checker.getSymbolAtLocation(node);

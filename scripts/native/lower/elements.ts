@@ -27,9 +27,7 @@ function fromFunction(node: ts.ArrowFunction, type: ArrayType, context: Context)
 	const [parameter] = node.parameters;
 	const body = unwrap(node.body);
 	if (!body) {
-		return context.report(
-			d.unsupported(node.body, 'statements in `arrayFrom`', 'Write one expression.'),
-		);
+		return context.report(d.statementsInArrayFrom(node.body));
 	}
 	const values: c.Expression[] = [];
 	for (let index = 0n; index < type.length; index++) {

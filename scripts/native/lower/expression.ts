@@ -3,7 +3,7 @@ import type * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { booleanType, type MachineType } from '../types/machine-type.ts';
 import { coerce } from './coerce.ts';
-import type { Context } from './context.ts';
+import { broken, type Context } from './context.ts';
 
 /** Lowers an expression. What comes back may be a place. */
 export function lowerExpression(
@@ -11,11 +11,10 @@ export function lowerExpression(
 	context: Context,
 	expected?: MachineType,
 ): c.Expression {
-	const { expressions, unsupported } = context.modules.visitors;
-	const visit = expressions[node.kind];
+	if (context.modules.refused.has(node)) return broken;
+	const visit = context.modules.visitors.expressions[node.kind];
 	if (visit) return visit(node as never, context, expected);
-	const [what, instead] = unsupported[node.kind] ?? [`'${ts.SyntaxKind[node.kind]}'`];
-	return context.report(d.unsupported(node, what, instead));
+	return context.report(d.unsupported(node, `'${ts.SyntaxKind[node.kind]}'`));
 }
 
 /** Lowers an expression to a value: a place becomes a reference to it. */

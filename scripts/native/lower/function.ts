@@ -1,9 +1,9 @@
 import ts from 'typescript';
 import * as c from '../c/ast.ts';
-import * as d from '../diagnostics.ts';
 import {
 	asValue,
 	type Environment,
+	errorType,
 	type FunctionType,
 	type MachineType,
 	referenceTo,
@@ -13,6 +13,7 @@ import {
 import { broken, Context, type ExpressionVisitor } from './context.ts';
 import { lowerAs, lowerExpression } from './expression.ts';
 import type { ModuleLowering } from './module.ts';
+import { giveUp } from './pattern.ts';
 import { lowerStatements } from './statement.ts';
 
 export type FunctionNode =
@@ -31,7 +32,7 @@ export function functionType(
 	contextual?: FunctionType,
 ): FunctionType {
 	const parameters = node.parameters.map((parameter, i): MachineType => {
-		refuseFancyParameter(parameter, modules);
+		if (parameter.dotDotDotToken) return errorType; // refused as a form
 		if (parameter.type) return modules.resolver.value(parameter.type, environment);
 		const known = contextual?.parameters[i];
 		if (known) return known;
@@ -57,28 +58,12 @@ function resultType(
 	contextual: FunctionType | undefined,
 ): MachineType {
 	if (ts.isSetAccessor(node)) return voidType;
+	if (modules.refused.has(node)) return errorType;
 	if (node.type) return modules.resolver.value(node.type, environment);
 	if (contextual) return contextual.result;
 	const signature = modules.checker.getSignatureFromDeclaration(node);
 	if (!signature) return broken.type;
 	return asValue(modules.resolver.of(signature.getReturnType(), environment, node.name ?? node));
-}
-
-/** Reports every form of parameter but `name: type`. */
-export function refuseFancyParameter(
-	parameter: ts.ParameterDeclaration,
-	modules: ModuleLowering,
-): void {
-	const [what, instead] = parameter.dotDotDotToken
-		? ['rest parameters', 'Pass a pointer and a length.']
-		: parameter.questionToken || parameter.initializer
-			? ['optional parameters', 'Write every argument at each call.']
-			: !ts.isIdentifier(parameter.name)
-				? ['destructured parameters', 'Name the parameter and use its fields.']
-				: parameter.modifiers?.length
-					? ['parameter properties', 'Declare the field and assign it.']
-					: [];
-	if (what) modules.report(d.unsupported(parameter, what, instead));
 }
 
 /** Lowers the body of a function, method or arrow function. */
@@ -96,6 +81,7 @@ export function lowerFunction(
 	const own = self ? type.parameters.slice(1) : type.parameters;
 	const parameters = own.map((parameter, i) => {
 		const declared = node.parameters[i]?.name;
+		if (declared && !ts.isIdentifier(declared)) giveUp(declared, context); // refused as a form
 		if (!declared || !ts.isIdentifier(declared)) return { name: `_unused${i}`, type: parameter };
 		const known = numberOf(node.parameters[i], context);
 		if (known !== undefined) {

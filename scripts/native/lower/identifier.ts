@@ -1,8 +1,9 @@
 import ts from 'typescript';
 import type * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
+import { libraryName } from '../refuse/library.ts';
 import { intrinsicName } from '../types/intrinsic-name.ts';
-import type { Context, ExpressionVisitor } from './context.ts';
+import { broken, type Context, type ExpressionVisitor } from './context.ts';
 
 /** A name: local, parameter, or something at the top level of this or another native module. */
 export const lowerIdentifier: ExpressionVisitor<ts.Identifier> = (node, context) => {
@@ -10,10 +11,12 @@ export const lowerIdentifier: ExpressionVisitor<ts.Identifier> = (node, context)
 	const local = symbol && context.locals.get(symbol);
 	if (local) return local.expression;
 	const declaration = symbol?.valueDeclaration;
-	if (!symbol || !declaration) return context.report(d.unknownName(node, node.text));
+	if (!symbol || !declaration) {
+		return context.isBroken(node) ? broken : context.report(unknown(node));
+	}
+	if (context.modules.refused.has(declaration)) return broken;
 	if (!isModuleLevel(declaration)) return context.report(d.capture(node, node.text));
-	if (declaration.getSourceFile().isDeclarationFile)
-		return context.report(d.unknownName(node, node.text));
+	if (declaration.getSourceFile().isDeclarationFile) return context.report(unknown(node));
 	const isHartLocal =
 		intrinsicName(context.checker.getTypeAtLocation(node).symbol) === 'native:hart.HartLocal';
 	if (
@@ -31,24 +34,26 @@ function lowerModuleName(
 	declaration: ts.Declaration,
 	context: Context,
 ): c.Expression {
-	if (ts.isFunctionDeclaration(declaration))
-		return context.modules.functionOf(declaration, undefined);
+	if (ts.isFunctionDeclaration(declaration)) {
+		return declaration.typeParameters?.length
+			? context.report(d.genericAsValue(node, node.text))
+			: context.modules.functionOf(declaration, undefined);
+	}
 	if (ts.isVariableDeclaration(declaration)) return context.modules.variableOf(declaration, symbol);
 	if (ts.isEnumMember(declaration)) return context.modules.enumMember(declaration);
 	if (ts.isClassDeclaration(declaration)) {
-		return context.report(
-			d.unsupported(node, 'classes as values', 'Use its static members, or `new`.'),
-		);
+		return context.report(d.classAsValue(node, node.text));
 	}
 	return context.report(d.unknownName(node, node.text));
 }
 
+/** A name that stands for nothing in native code. */
+const unknown = (node: ts.Identifier): d.Mistake =>
+	libraryName(node) ?? d.unknownName(node, node.text);
+
 /** `this`, in a method or constructor. */
 export const lowerThis: ExpressionVisitor<ts.Node> = (node, context) =>
-	context.thisPlace ??
-	context.report(
-		d.unsupported(node, `'this' outside of methods`, 'Hand the object in as a parameter.'),
-	);
+	context.thisPlace ?? context.report(d.thisOutsideMethod(node));
 
 /** Whether a declaration stands at the top level of its module. */
 export function isModuleLevel(declaration: ts.Declaration): boolean {

@@ -1,11 +1,11 @@
 import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
-import { booleanType, integers, pointerTo } from '../types/machine-type.ts';
+import { booleanType, integers, pointerTo, typeName } from '../types/machine-type.ts';
 import { sliceLength, sliceStart } from './access.ts';
 import type { Context, StatementVisitor } from './context.ts';
 import { lowerCondition, lowerExpression } from './expression.ts';
-import { lowerPattern } from './pattern.ts';
+import { giveUp, lowerPattern } from './pattern.ts';
 import { lowerBody, lowerStatement } from './statement.ts';
 import { lowerVariables } from './variable.ts';
 
@@ -51,15 +51,14 @@ export const lowerForOf: StatementVisitor<ts.ForOfStatement> = (node, context) =
 		? initializer.declarations[0]
 		: undefined;
 	const array = context.asPlace(lowerExpression(node.expression, context));
-	if (array.type.kind === 'error') return [];
-	if (
-		(array.type.kind !== 'array' && array.type.kind !== 'slice') ||
-		!declaration ||
-		node.awaitModifier
-	) {
-		const instead = `Write 'for (const element of array)' over a 'FixedArray' or a 'Slice'.`;
-		context.report(d.unsupported(node.expression, `'for … of' over this`, instead));
-		return [];
+	if (array.type.kind === 'error') return giveUpLoop(node, context);
+	if (array.type.kind !== 'array' && array.type.kind !== 'slice') {
+		context.report(d.notIterable(node.expression, typeName(array.type)));
+		return giveUpLoop(node, context);
+	}
+	if (!declaration) {
+		context.report(d.loopVariable(initializer));
+		return giveUpLoop(node, context);
 	}
 	const { element } = array.type;
 	const held = array.type.kind === 'slice' ? array : c.address(array, pointerTo(array.type));
@@ -88,6 +87,15 @@ export const lowerForOf: StatementVisitor<ts.ForOfStatement> = (node, context) =
 		},
 	];
 };
+
+/** Lowers the body of a loop whose head is wrong, for the mistakes in it. */
+function giveUpLoop(node: ts.ForInOrOfStatement, context: Context): readonly c.Statement[] {
+	if (ts.isVariableDeclarationList(node.initializer)) {
+		for (const { name } of node.initializer.declarations) giveUp(name, context);
+	}
+	lowerBody(node.statement, context);
+	return [];
+}
 
 /** The body, with the target of a labelled `continue` at its end. */
 function lowerLoopBody(node: ts.IterationStatement, context: Context): c.Statement {

@@ -34,6 +34,8 @@ export class ModuleLowering {
 	readonly linkNames = new Set<string>();
 	readonly functions: c.FunctionUnit[] = [];
 	readonly variables: c.VariableUnit[] = [];
+	/** The nodes that are no part of the language, and have been reported. */
+	readonly refused = new Set<ts.Node>();
 	readonly #names = new SymbolNames();
 	readonly #hartLocals = new Set<string>();
 	readonly #display: (file: string) => string;
@@ -133,11 +135,6 @@ export class ModuleLowering {
 		environment: Environment,
 	): c.Expression {
 		return this.#once(node, instanceKey(environment), () => {
-			if (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) {
-				this.report(
-					d.unsupported(node, `'async'`, 'Post an event and await it in an ordinary module.'),
-				);
-			}
 			const type = functionType(node, environment, undefined, this, contextual);
 			if (isBroken(type)) return broken;
 			const { parent } = node;

@@ -46,7 +46,7 @@ function lowerField(
 	isConstant: boolean,
 	context: Context,
 ): readonly c.Statement[] {
-	if (isFancy(element, context)) return giveUp(element.name, context);
+	if (context.modules.refused.has(element)) return giveUp(element.name, context);
 	const name = element.propertyName ?? element.name;
 	const fields = object.type.kind === 'struct' ? object.type.fields() : [];
 	const field = ts.isIdentifier(name)
@@ -70,7 +70,7 @@ function lowerElement(
 	isConstant: boolean,
 	context: Context,
 ): readonly c.Statement[] {
-	if (isFancy(element, context)) return giveUp(element.name, context);
+	if (context.modules.refused.has(element)) return giveUp(element.name, context);
 	if (array.type.kind !== 'array') {
 		context.report(d.notDestructurable(element, array.type));
 		return giveUp(element.name, context);
@@ -84,7 +84,7 @@ function lowerElement(
 }
 
 /** Lets the names of a reported pattern fit everywhere, so that one mistake gives one message. */
-function giveUp(pattern: ts.BindingName, context: Context): readonly c.Statement[] {
+export function giveUp(pattern: ts.BindingName, context: Context): readonly c.Statement[] {
 	if (ts.isIdentifier(pattern)) context.bind(pattern, broken);
 	else {
 		for (const element of pattern.elements) {
@@ -92,11 +92,4 @@ function giveUp(pattern: ts.BindingName, context: Context): readonly c.Statement
 		}
 	}
 	return [];
-}
-
-function isFancy(element: ts.BindingElement, context: Context): boolean {
-	if (!element.dotDotDotToken && !element.initializer) return false;
-	const what = element.dotDotDotToken ? 'rest elements' : 'defaults in patterns';
-	context.report(d.unsupported(element, what, 'Name every element, and give each its value.'));
-	return true;
 }

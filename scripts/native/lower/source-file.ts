@@ -4,7 +4,6 @@ import { intrinsicName } from '../types/intrinsic-name.ts';
 import { layoutOf } from '../types/layout.ts';
 import { Context } from './context.ts';
 import { lowerValue } from './expression.ts';
-import { refuseFancyParameter } from './function.ts';
 import type { ModuleLowering } from './module.ts';
 
 const K = ts.SyntaxKind;
@@ -77,6 +76,8 @@ const isDeclaration = (statement: ts.Statement) =>
 	);
 
 function lowerCall(statement: ts.Statement, modules: ModuleLowering): void {
+	const node = ts.isExpressionStatement(statement) ? statement.expression : statement;
+	if (modules.refused.has(node)) return;
 	const call = moduleCall(statement);
 	const name = call && intrinsicName(symbolOf(call.expression, modules));
 	if (call && (name === 'native:memory.layout' || name === 'native:memory.staticAssert')) {
@@ -89,44 +90,20 @@ function lowerCall(statement: ts.Statement, modules: ModuleLowering): void {
 function lowerConstants(statement: ts.VariableStatement, modules: ModuleLowering): void {
 	for (const declaration of statement.declarationList.declarations) {
 		const symbol = modules.checker.getSymbolAtLocation(declaration.name);
-		if (!ts.isIdentifier(declaration.name)) {
-			modules.report(
-				d.unsupported(declaration.name, 'destructuring yet', 'Read the fields one by one.'),
-			);
-		} else if (symbol) modules.variableOf(declaration, symbol);
+		if (ts.isIdentifier(declaration.name) && symbol) modules.variableOf(declaration, symbol);
 	}
 }
 
 /** Resolves the fields of an interface, so that its mistakes show although nothing uses it. */
 function checkLayout(node: ts.InterfaceDeclaration, modules: ModuleLowering): void {
-	const refuse = (place: ts.Node, what: string, instead: string) =>
-		modules.report(d.unsupported(place, what, instead));
-	const [heritage] = node.heritageClauses ?? [];
-	if (heritage) refuse(heritage, 'inheritance', 'Hold the other structure in a field.');
 	const isMerged = (modules.checker.getSymbolAtLocation(node.name)?.declarations?.length ?? 1) > 1;
-	if (isMerged) refuse(node.name, 'merged declarations', 'Write all fields in one interface.');
-	for (const member of node.members) {
-		const isField = ts.isPropertySignature(member) && ts.isIdentifier(member.name);
-		if (!isField) refuse(member, 'members of this kind in a layout', `Write fields, 'name: type'.`);
-	}
+	if (isMerged) modules.report(d.mergedDeclaration(node.name, node.name.text));
 	if (!node.typeParameters?.length) modules.resolver.struct(node, []).fields();
 }
 
 function lowerClass(node: ts.ClassDeclaration, modules: ModuleLowering): void {
-	if (node.heritageClauses?.length) {
-		modules.report(
-			d.unsupported(
-				node.heritageClauses[0] ?? node,
-				'inheritance',
-				'Hold the other object in a field.',
-			),
-		);
-		return;
-	}
-	for (const modifier of node.modifiers ?? []) {
-		if (ts.isDecorator(modifier))
-			modules.report(d.unsupported(modifier, 'decorators', 'Call the function yourself.'));
-	}
+	const isDerived = node.heritageClauses?.some(({ token }) => token === K.ExtendsKeyword);
+	if (isDerived) return; // refused as a form, and its members are not all known
 	const isGeneric = (node.typeParameters?.length ?? 0) > 0;
 	const struct = isGeneric ? undefined : modules.resolver.struct(node, []);
 	if (struct) layoutOf(struct);
@@ -140,11 +117,6 @@ function lowerClass(node: ts.ClassDeclaration, modules: ModuleLowering): void {
 			else if (struct) modules.functionOf(member, struct);
 		} else if (ts.isPropertyDeclaration(member)) {
 			if (isStatic) modules.staticOf(member);
-		} else if (ts.isConstructorDeclaration(member)) {
-			for (const parameter of member.parameters) refuseFancyParameter(parameter, modules);
-		} else if (!ts.isSemicolonClassElement(member)) {
-			const what = ts.isAccessor(member) ? 'static accessors' : 'class members of this kind';
-			modules.report(d.unsupported(member, what, 'Use fields and methods.'));
 		}
 	}
 }

@@ -3,7 +3,7 @@ import type * as c from '../c/ast.ts';
 import { isStable } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
 import { intrinsicName } from '../types/intrinsic-name.ts';
-import { isPlace, type MachineType, type StructType } from '../types/machine-type.ts';
+import { isPlace, type MachineType, type StructType, typeName } from '../types/machine-type.ts';
 import { coerce } from './coerce.ts';
 import { broken, Context, type ExpressionVisitor } from './context.ts';
 import { lowerElements } from './elements.ts';
@@ -96,8 +96,7 @@ function lowerNew(node: ts.NewExpression, context: Context): Storage {
 		node,
 	);
 	if (type.kind !== 'struct') {
-		if (type.kind !== 'error')
-			context.report(d.unsupported(node, `'new' of this`, `Use 'zeroed<…>()' for arrays.`));
+		if (type.kind !== 'error') context.report(d.unsupported(node, `'new' of '${typeName(type)}'`));
 		return none;
 	}
 	const { declaration } = type;
@@ -115,7 +114,9 @@ function lowerNew(node: ts.NewExpression, context: Context): Storage {
 	}
 	build?.parameters.forEach((parameter, i) => {
 		const argument = node.arguments?.[i];
-		if (!argument || !ts.isIdentifier(parameter.name) || !parameter.type) return;
+		if (!ts.isIdentifier(parameter.name) || !parameter.type) return;
+		if (!argument) inner.bind(parameter.name, broken);
+		if (!argument) return;
 		if (isNumericTypeParameter(parameter.type, context)) return;
 		const wanted = context.resolver.value(parameter.type, type.environment);
 		inner.bind(parameter.name, hold(lowerAs(argument, context, wanted), argument, context));
@@ -129,13 +130,7 @@ function lowerNew(node: ts.NewExpression, context: Context): Storage {
 			ts.isPropertyAccessExpression(assignment.left) &&
 			assignment.left.expression.kind === ts.SyntaxKind.ThisKeyword;
 		if (!isFill) {
-			context.report(
-				d.unsupported(
-					statement,
-					'constructors that do more than fill fields',
-					`Write only 'this.field = …' there, and the rest in a method.`,
-				),
-			);
+			context.report(d.constructorStatement(statement));
 			continue;
 		}
 		fill(
@@ -163,9 +158,7 @@ function isNumericTypeParameter(node: ts.TypeNode, context: Context): boolean {
 function hold(value: c.Expression, node: ts.Node, context: Context): c.Expression {
 	if (isStable(value) || value.type.kind === 'error') return value;
 	if (value.kind === 'name') return value;
-	return context.report(
-		d.unsupported(node, 'computed constructor arguments', 'Put the value into a constant first.'),
-	);
+	return context.report(d.computedConstructorArgument(node));
 }
 
 function fill(
@@ -196,9 +189,8 @@ function lowerObject(
 	context: Context,
 ): Storage {
 	if (declared?.kind !== 'struct') {
-		context.report(
-			d.unsupported(node, 'objects without a declared type', `Write 'const x: Layout = { … }'.`),
-		);
+		const hasSpread = node.properties.some(property => context.modules.refused.has(property));
+		if (!hasSpread) context.report(d.untypedObject(node));
 		return { type: broken.type, initial: broken };
 	}
 	const values = new Map<string, c.Expression>();
@@ -212,10 +204,8 @@ function lowerObject(
 			if (local && field && !isPlace(field.type)) {
 				values.set(field.name, coerce(local.expression, field.type, property, context));
 			} else {
-				context.report(d.unsupported(property, 'this form of property', `Write 'name: value'.`));
+				context.report(d.objectProperty(property.name, property.name.text));
 			}
-		} else {
-			context.report(d.unsupported(property, 'this form of property', `Write 'name: value'.`));
 		}
 	}
 	return { type: declared, initial: contents(declared, values) };

@@ -20,8 +20,7 @@ export const lowerPrefix: ExpressionVisitor<ts.PrefixUnaryExpression> = (
 			return lowerIncrement(node, context, expected);
 		case K.ExclamationToken:
 			return lowerNot(node, context);
-		case K.PlusToken:
-			return context.report(d.unsupported(node, `unary '+'`, 'Leave it out.'));
+		case K.PlusToken: // refused as a form
 		case K.MinusToken:
 		case K.TildeToken:
 			break;

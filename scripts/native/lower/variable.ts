@@ -13,9 +13,6 @@ export function lowerVariables(
 	list: ts.VariableDeclarationList,
 	context: Context,
 ): readonly c.Statement[] {
-	if ((list.flags & ts.NodeFlags.BlockScoped) === 0) {
-		context.report(d.unsupported(list, `'var'`, `Write 'let' or 'const'.`));
-	}
 	return list.declarations.flatMap(declaration => lowerVariable(declaration, context));
 }
 

@@ -1,5 +1,7 @@
 import ts from 'typescript';
 import * as d from '../diagnostics.ts';
+import { brief } from '../refuse/refusal.ts';
+import { refusedType } from '../refuse/types.ts';
 import { enumType } from './enum-type.ts';
 import { fieldName, holds } from './fields.ts';
 import { integerName } from './integer-name.ts';
@@ -73,7 +75,7 @@ export class TypeResolver {
 	of(type: ts.Type, environment: Environment, node: ts.Node): MachineType {
 		const { flags } = type;
 		if (flags & ts.TypeFlags.BooleanLike) return booleanType;
-		if (flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) return voidType;
+		if (flags & ts.TypeFlags.Void) return voidType;
 		if (flags & ts.TypeFlags.Never) return neverType;
 		if (flags & ts.TypeFlags.Null) return nullType;
 		if (flags & ts.TypeFlags.EnumLike) return enumType(type, this.#enumValue);
@@ -108,7 +110,7 @@ export class TypeResolver {
 	/** A function type from tsc's signature. */
 	signature(signature: ts.Signature, environment: Environment, node: ts.Node): MachineType {
 		if (signature.typeParameters?.length) {
-			this.#report(d.unsupported(node, 'generic functions', 'Write one function for each type.'));
+			this.#report(d.genericFunctionType(node, brief(node)));
 			return errorType;
 		}
 		return {
@@ -213,7 +215,8 @@ export class TypeResolver {
 		const inner = this.of(only, environment, node);
 		if (inner.kind === 'pointer' || inner.kind === 'function') return { ...inner, nullable: true };
 		if (isPlace(inner)) return referenceTo(inner, true);
-		return inner.kind === 'error' ? inner : this.#reject(type, node);
+		if (inner.kind !== 'error') this.#report(d.nullableType(node, typeName(inner)));
+		return errorType;
 	}
 
 	readonly #arguments = (type: ts.Type): readonly ts.Type[] =>
@@ -254,6 +257,8 @@ export class TypeResolver {
 		);
 		if (!declaration || declaration.getSourceFile().isDeclarationFile)
 			return this.#reject(type, node);
+		if (declaration.heritageClauses?.some(({ token }) => token === ts.SyntaxKind.ExtendsKeyword))
+			return errorType; // refused as a form
 		const parameters = declaration.typeParameters ?? [];
 		const bound = this.#arguments(type).slice(0, parameters.length);
 		const values: (MachineType | bigint)[] = [];
@@ -281,9 +286,8 @@ export class TypeResolver {
 	}
 
 	#reject(type: ts.Type, node: ts.Node): typeof errorType {
-		if (!(type.flags & ts.TypeFlags.Any && this.#checker.typeToString(type) === 'error')) {
-			this.#report(d.needsMachineType(node, this.#checker.typeToString(type)));
-		}
+		const mistake = refusedType(type, node, this.#checker);
+		if (mistake) this.#report(mistake);
 		return errorType;
 	}
 }
