@@ -8,7 +8,8 @@ import { modulePaths } from './modules.ts';
 import type { CallGraph } from './native/call-graph.ts';
 import { compileNative, type Diagnostic, type NativeExport } from './native/compile.ts';
 import { renderDiagnostic } from './native/render.ts';
-import { buildOrdinary, nativeImports } from './ordinary/build.ts';
+import { byPlace } from './native/together.ts';
+import { buildOrdinary, nativeImports, ordinaryMistakes } from './ordinary/build.ts';
 import { repository } from './repository.ts';
 import { Mistake } from './terminal.ts';
 
@@ -37,7 +38,9 @@ function typeScriptIn(folder: string, ending: string): readonly string[] {
 function refuse(diagnostics: readonly Diagnostic[]): void {
 	if (diagnostics.length === 0) return;
 	const count = diagnostics.length === 1 ? 'One mistake' : `${diagnostics.length} mistakes`;
-	const frames = diagnostics.map(diagnostic => renderDiagnostic(diagnostic, process.cwd()));
+	const frames = [...diagnostics]
+		.sort(byPlace)
+		.map(diagnostic => renderDiagnostic(diagnostic, process.cwd()));
 	throw new Mistake(`${count} in TypeScript, so there is no image.\n\n${frames.join('\n\n')}`);
 }
 
@@ -50,6 +53,16 @@ function displayName(path: string, app: App): string {
 	if (!inside.startsWith('..')) return inside;
 	const below = relative(app.folder, path);
 	return below.startsWith('..') ? basename(path) : join(basename(app.folder), below);
+}
+
+/** tsc's code for an import of what a module does not export. */
+const noSuchExport = 'TS2305';
+
+/** The mistakes in the ordinary modules of an app whose native ones have some, too. */
+function besides(app: App, exports: readonly NativeExport[]): readonly Diagnostic[] {
+	const input = { entry: app.main, paths: modulePaths, exports, isNative: isNativeModule };
+	// What a native module with mistakes would export, nobody knows.
+	return ordinaryMistakes(input).filter(({ code }) => code !== noSuchExport);
 }
 
 /** Compiles the kernel and the native modules of `app`. */
@@ -74,7 +87,8 @@ export async function compileNativeHalf(app: App, outDir: string): Promise<Compi
 		interrupts: interruptCode(),
 		readFile: path => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
 	});
-	refuse(output.diagnostics);
+	if (output.diagnostics.length > 0)
+		refuse([...output.diagnostics, ...(isNative ? [] : besides(app, output.exports))]);
 	const source = join(outDir, 'native.c');
 	writeFileSync(source, output.c);
 	return { source, exports: output.exports, files: output.files, bridged, graph: output.graph };

@@ -8,11 +8,12 @@ export interface Bridged {
 	readonly module: string;
 	readonly name: string;
 	readonly symbol: string;
+	/** The name of each type; `error` for one that has been reported, in a program that is not compiled. */
 	readonly parameters: readonly { readonly name: string; readonly type: string }[];
 	readonly result: string;
 }
 
-const bridgeable = new Set(['integer', 'boolean', 'string', 'void', 'never']);
+const bridgeable = new Set(['integer', 'boolean', 'string', 'void', 'never', 'error']);
 
 /** Makes the exported functions of a module visible to the linker and tells their signatures. */
 export function exposeBridged(file: ts.SourceFile, modules: ModuleLowering): readonly Bridged[] {

@@ -45,14 +45,6 @@ export function compileNative(input: NativeInput): NativeOutput {
 	const program = createNativeProgram(input);
 	const sources = program.getSourceFiles().filter(file => !file.isDeclarationFile);
 	const files = program.getSourceFiles().map(file => file.fileName);
-	const failed = (diagnostics: readonly d.Diagnostic[]): NativeOutput => ({
-		c: '',
-		exports: [],
-		diagnostics,
-		files,
-		graph: noGraph,
-	});
-
 	const checker = program.getTypeChecker();
 	const display = input.display ?? (file => file);
 	const modules = new ModuleLowering(checker, visitors, input.target, display);
@@ -81,7 +73,8 @@ export function compileNative(input: NativeInput): NativeOutput {
 	const byName = new Map(sources.map(file => [display(file.fileName), file]));
 	const { findings, graph } = prove(lowered, input.interrupts, mistakes.length > 0);
 	const all = [...mistakes, ...findings.map(finding => onLine(finding, byName))];
-	if (all.length > 0) return failed(all.sort(byPlace));
+	if (all.length > 0)
+		return { c: '', exports, diagnostics: all.sort(byPlace), files, graph: noGraph };
 	return {
 		c: printProgram(lowered, input.target),
 		exports,

@@ -25,6 +25,7 @@ const integers: Readonly<Record<string, MachineInteger>> = {
 /** What ordinary code sees of a machine type, or undefined if the type does not cross the bridge. */
 export function ordinaryType(type: string): string | undefined {
 	if (type in integers) return 'number';
+	if (type === 'error') return 'any'; // told already, by the native compiler
 	if (type === 'boolean' || type === 'string' || type === 'void' || type === 'never') return type;
 	return undefined;
 }

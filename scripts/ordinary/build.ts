@@ -32,14 +32,24 @@ export interface OrdinaryOutput {
 	readonly files: readonly string[];
 }
 
+/** What is wrong with the ordinary modules of a program, as far as that shows before Porffor compiles them. */
+export function ordinaryMistakes({
+	entry,
+	paths,
+	exports,
+	isNative,
+}: Omit<OrdinaryInput, 'outDir'>): readonly Diagnostic[] {
+	return checkOrdinary(entry, paths, path =>
+		isNative(path) ? declarations(exports.filter(({ module }) => module === path)) : undefined,
+	);
+}
+
 /** Compiles the ordinary program behind an app's main module to one C file. */
 export async function buildOrdinary(input: OrdinaryInput): Promise<OrdinaryOutput> {
 	const { entry, paths, exports, isNative, outDir } = input;
 	const exportsOf = (path: string) => exports.filter(({ module }) => module === path);
 
-	const mistakes = checkOrdinary(entry, paths, path =>
-		isNative(path) ? declarations(exportsOf(path)) : undefined,
-	);
+	const mistakes = ordinaryMistakes(input);
 	const bundled = await bundle({
 		entry,
 		paths,
