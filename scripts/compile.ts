@@ -6,12 +6,20 @@ import { type App, isNativeModule } from './app.ts';
 import { interruptCode } from './boot.ts';
 import { modulePaths } from './modules.ts';
 import type { CallGraph } from './native/call-graph.ts';
-import { compileNative, type Diagnostic, type NativeExport } from './native/compile.ts';
+import {
+	compileNative,
+	type Diagnostic,
+	type NativeExport,
+	type NativeOutput,
+} from './native/compile.ts';
+import type { SourceText } from './native/program.ts';
 import { renderDiagnostic } from './native/render.ts';
 import { byPlace } from './native/together.ts';
+import { toolMistakes } from './native/tool-mistakes.ts';
 import { buildOrdinary, nativeImports, ordinaryMistakes } from './ordinary/build.ts';
 import { repository } from './repository.ts';
 import { Mistake } from './terminal.ts';
+import { ToolFailure } from './tool.ts';
 
 export interface CompiledNative {
 	readonly source: string; // path of native.c
@@ -19,6 +27,8 @@ export interface CompiledNative {
 	readonly files: readonly string[]; // every file that the compiler opened
 	readonly bridged: readonly string[];
 	readonly graph: CallGraph;
+	readonly symbols: NativeOutput['symbols'];
+	readonly sources: ReadonlyMap<string, SourceText>; // by the names that stand in native.c
 }
 
 export interface CompiledOrdinary {
@@ -91,8 +101,27 @@ export async function compileNativeHalf(app: App, outDir: string): Promise<Compi
 		refuse([...output.diagnostics, ...(isNative ? [] : besides(app, output.exports))]);
 	const source = join(outDir, 'native.c');
 	writeFileSync(source, output.c);
-	return { source, exports: output.exports, files: output.files, bridged, graph: output.graph };
+	const { exports, files, graph, symbols } = output;
+	const sources = files.map((fileName): [string, SourceText] => [
+		displayName(fileName, app),
+		{ fileName, text: readFileSync(fileName, 'utf8') },
+	]);
+	return { source, exports, files, bridged, graph, symbols, sources: new Map(sources) };
 }
+
+/**
+ * Tells of the program's TypeScript what gcc or the linker has against its C: assembly that does not
+ * assemble, symbols that nobody defines.
+ */
+export const inTypeScript =
+	({ sources, symbols }: CompiledNative) =>
+	(error: unknown): never => {
+		if (error instanceof ToolFailure) {
+			const output = error.output.replaceAll(`${repository}/`, '');
+			refuse(toolMistakes(output, sources, symbols));
+		}
+		throw error;
+	};
 
 /** Compiles the ordinary modules of `app` and the kernel's runtime below them. */
 export async function compileOrdinaryHalf(

@@ -3,7 +3,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { App } from './app.ts';
-import { compileNativeHalf, compileOrdinaryHalf } from './compile.ts';
+import { compileNativeHalf, compileOrdinaryHalf, inTypeScript } from './compile.ts';
 import { assembleBoot, compileC, link, linkForDebugger, type Purpose } from './link.ts';
 import { proveImage } from './prove.ts';
 import { step } from './terminal.ts';
@@ -22,7 +22,7 @@ export async function makeImage(
 	lowering.done();
 
 	const compiling = step('C to RISC-V');
-	const nativeObject = compileC('native', native.source, purpose);
+	const nativeObject = compileC('native', native.source, purpose).catch(inTypeScript(native));
 	nativeObject.catch(() => {});
 	const objects: Promise<string>[] = [nativeObject];
 	const files = [...native.files];
@@ -37,7 +37,7 @@ export async function makeImage(
 	compiling.done();
 
 	const linking = step('link and backtrace table');
-	const image = await link(app.world, linked, outDir);
+	const image = await link(app.world, linked, outDir).catch(inTypeScript(native));
 	const handlers = proveImage(image, native.graph, await nativeObject, await boot);
 	writeFileSync(join(outDir, 'kernel.asm'), image.listing);
 	writeFileSync(join(outDir, 'kernel.sym'), image.symbols);

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { type Bridged, exposeBridged } from './bridge.ts';
-import type { Program } from './c/ast.ts';
+import type { Position, Program } from './c/ast.ts';
 import { printProgram } from './c/print.ts';
 import { type CallGraph, callGraph } from './call-graph.ts';
 import { checkEscapes } from './check/escape.ts';
@@ -38,6 +38,8 @@ export interface NativeOutput {
 	readonly files: readonly string[];
 	/** Who calls whom, for proofs about the image. */
 	readonly graph: CallGraph;
+	/** Where the program names symbols of the linker. */
+	readonly symbols: ReadonlyMap<string, Position>;
 }
 
 /** Compiles native TypeScript to C: check, lower, print. Pure: nothing but `readFile` touches the world. */
@@ -61,6 +63,7 @@ export function compileNative(input: NativeInput): NativeOutput {
 	guarded(sources[0], modules, () => {
 		modules.drain();
 		modules.resolver.finish();
+		if (modules.mistakes.length === 0) modules.checkChoices();
 	});
 
 	const { errors, unparsed } = typeErrors(program, modules.refused);
@@ -70,17 +73,21 @@ export function compileNative(input: NativeInput): NativeOutput {
 		functions: modules.functions,
 		externals: modules.externals,
 	};
+	const symbols = new Map(
+		[...modules.symbols].map(([symbol, node]) => [symbol, modules.position(node)]),
+	);
 	const byName = new Map(sources.map(file => [display(file.fileName), file]));
 	const { findings, graph } = prove(lowered, input.interrupts, mistakes.length > 0);
 	const all = [...mistakes, ...findings.map(finding => onLine(finding, byName))];
 	if (all.length > 0)
-		return { c: '', exports, diagnostics: all.sort(byPlace), files, graph: noGraph };
+		return { c: '', exports, diagnostics: all.sort(byPlace), files, graph: noGraph, symbols };
 	return {
 		c: printProgram(lowered, input.target),
 		exports,
 		diagnostics: [],
 		files,
 		graph,
+		symbols,
 	};
 }
 

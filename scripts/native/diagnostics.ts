@@ -9,6 +9,7 @@
 
 export * from './diagnostics/control.ts';
 export type { Diagnostic, Finding, Mistake } from './diagnostics/define.ts';
+export { at, nowhere } from './diagnostics/define.ts';
 export * from './diagnostics/intrinsics.ts';
 export * from './diagnostics/library.ts';
 export * from './diagnostics/memory.ts';

@@ -84,10 +84,13 @@ export function atPlace({ code, node, message, help }: Mistake): Diagnostic {
 	return { code, ...placeOf(file, start, node.getEnd() - start), message, help };
 }
 
+/** A source file, as far as showing a line of it needs. */
+export type SourceText = Pick<ts.SourceFile, 'fileName' | 'text'>;
+
 /** What a proof found, tied to a whole line of the file that it names. */
 export function onLine(
 	{ code, position, message, help, chain }: Finding,
-	files: ReadonlyMap<string, ts.SourceFile>,
+	files: ReadonlyMap<string, SourceText>,
 ): Diagnostic {
 	const file = files.get(position.file);
 	const frame = file?.text.split(/\r?\n/)[position.line - 1] ?? '';

@@ -1,4 +1,4 @@
-import type ts from 'typescript';
+import ts from 'typescript';
 import type { Position } from '../c/ast.ts';
 
 /** A mistake in the user's program, ready to be shown. Lines and columns count from 1. */
@@ -61,3 +61,15 @@ export const defineFinding =
 		help: help(...parameters),
 		chain,
 	});
+
+/** Stands for the node of a mistake that will be told by its line. */
+export const nowhere: ts.Node = ts.factory.createEmptyStatement();
+
+/** A mistake that no node shows: what a tool said of a line. */
+export const at = (position: Position, { code, help, message }: Mistake): Finding => ({
+	code,
+	position,
+	message,
+	help,
+	chain: [],
+});

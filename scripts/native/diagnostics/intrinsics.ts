@@ -86,3 +86,47 @@ export const notARegister = define(
 	(type: MachineType) => `A '${typeName(type)}' does not fit into a register.`,
 	() => 'Use integers, booleans, pointers and functions in assembly.',
 );
+
+export const operandNamedResult = define(
+	'NT5016',
+	() => `'{result}' is the result of this assembly, and cannot be an input as well.`,
+	() => 'Give the input another name.',
+);
+
+export const unknownClobber = define(
+	'NT5017',
+	(name: string) => `'${name}' is no register that assembly may change.`,
+	() => `Write a register such as 't0', 'a0' or 'ft0', or 'memory'; not sp, gp, tp or zero.`,
+);
+
+export const tooManyRegisters = define(
+	'NT5018',
+	(count: number, most: number) =>
+		`This assembly needs ${count} registers at once, and there are ${most}.`,
+	() => 'Hand in a pointer to the values, or split the template.',
+);
+
+export const refusedByAssembler = define(
+	'NT5019',
+	(sentence: string) => `The assembler does not take what stands here: ${sentence}.`,
+	() => 'Correct the template; it is assembled for rv64gc, with the extensions Zicsr and Zifencei.',
+);
+
+export const nothingToExport = define(
+	'NT5020',
+	(symbol: string) => `What is to be '${symbol}' has no address.`,
+	() =>
+		`Export a function that is not generic, or a 'const' that holds an atomic, a structure or an array.`,
+);
+
+export const undefinedSymbol = define(
+	'NT5021',
+	(symbol: string) => `Nothing defines the symbol '${symbol}'.`,
+	() => `Define it in assembly or the linker script; native functions are imported with 'import'.`,
+);
+
+export const definedElsewhere = define(
+	'NT5022',
+	(symbol: string) => `The symbol '${symbol}' is defined elsewhere in the image, too.`,
+	() => 'Choose another symbol.',
+);

@@ -13,8 +13,11 @@ const template: Intrinsic = (call, context) => {
 	if (text === undefined) return broken;
 	const inputs = inputsOf(call, context);
 	const clobbers: string[] = [];
-	for (let i = 2; i < call.arguments.length; i++)
-		clobbers.push(literalText(call, i, 'A clobber', context) ?? '');
+	for (let i = 2; i < call.arguments.length; i++) {
+		const clobber = literalText(call, i, 'A clobber', context) ?? 'memory';
+		if (isClobber(clobber)) clobbers.push(clobber);
+		else context.report(d.unknownClobber(call.arguments[i] ?? call, clobber));
+	}
 	const node = call.typeArguments?.[0];
 	const type = node ? context.resolver.value(node, context.environment) : voidType;
 	if (!fitsRegister(type) && type.kind !== 'void' && type.kind !== 'never')
@@ -22,17 +25,22 @@ const template: Intrinsic = (call, context) => {
 	if (type.kind === 'error' || inputs.some(input => input.expression.type.kind === 'error'))
 		return broken;
 	const names = new Set(inputs.map(input => input.name));
-	if (type.kind !== 'void' && type.kind !== 'never') names.add('result');
+	const hasResult = type.kind !== 'void' && type.kind !== 'never';
+	if (hasResult && names.has('result')) return context.report(d.operandNamedResult(call));
+	if (hasResult) names.add('result');
+	const count = names.size + clobbers.filter(clobber => integerRegister.test(clobber)).length;
+	if (count > mostRegisters) return context.report(d.tooManyRegisters(call, count, mostRegisters));
 	const converted = text.replaceAll('%', '%%').replaceAll(/\{(\w+)\}/g, (_match, name: string) => {
 		if (!names.has(name)) context.report(d.unknownOperand(call, name));
-		return `%[${name}]`;
+		return `%[${operandName(name)}]`;
 	});
-	if (names.has('result')) return asmValue(converted, type, inputs, clobbers, context);
+	const operands = inputs.map(input => ({ ...input, name: operandName(input.name) }));
+	if (hasResult) return asmValue(converted, type, operands, clobbers, context);
 	const asm: c.Expression = {
 		kind: 'asm',
 		template: converted,
 		outputs: [],
-		inputs,
+		inputs: operands,
 		clobbers,
 		type: voidType,
 	};
@@ -56,7 +64,8 @@ function inputsOf(call: ts.CallExpression, context: Context): c.AsmOperand[] {
 			: ts.isShorthandPropertyAssignment(property)
 				? property.name
 				: undefined;
-		if (!value || !property.name) return [];
+		if (!value || !property.name || !ts.isIdentifier(property.name)) return [];
+		const { text: name } = property.name;
 		const expression = ts.isShorthandPropertyAssignment(property)
 			? shorthand(property, context)
 			: lowerValue(value, context);
@@ -66,13 +75,26 @@ function inputsOf(call: ts.CallExpression, context: Context): c.AsmOperand[] {
 		}
 		if (!fitsRegister(expression.type)) {
 			const reported = context.report(d.notARegister(value, expression.type));
-			return [{ name: property.name.getText(), constraint: 'r', expression: reported }];
+			return [{ name, constraint: 'r', expression: reported }];
 		}
-		return [
-			{ name: property.name.getText(), constraint: 'r', expression: wholeRegister(expression) },
-		];
+		return [{ name, constraint: 'r', expression: wholeRegister(expression) }];
 	});
 }
+
+const integerRegister = /^(x[1-9]|x[12]\d|x3[01]|ra|t[0-6]|s\d|s1[01]|fp|a[0-7])$/;
+const floatRegister = /^(f[12]?\d|f3[01]|ft\d|ft1[01]|fs\d|fs1[01]|fa[0-7])$/;
+
+/** Registers that gcc can give to operands and clobbers of one `asm`: all but zero, sp, gp, tp and a frame pointer. */
+const mostRegisters = 27;
+
+/** x2, x3 and x4 are sp, gp and tp. */
+const isClobber = (name: string): boolean =>
+	name === 'memory' ||
+	floatRegister.test(name) ||
+	(integerRegister.test(name) && !/^x[234]$/.test(name));
+
+/** What an operand is called in C, where `int` is no name. */
+const operandName = (name: string) => (name === 'result' ? name : `${name}_`);
 
 const fitsRegister = (type: MachineType) =>
 	['integer', 'boolean', 'pointer', 'function', 'error'].includes(type.kind);

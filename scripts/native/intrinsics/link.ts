@@ -13,6 +13,7 @@ const symbolAddress: Intrinsic = (call, context) => {
 	if (context.modules.defines(name)) return context.report(d.definedHere(call, name));
 	if (!/^[A-Za-z_]\w*$/.test(name)) return context.report(d.wrongSymbol(call, name));
 	if (!context.modules.externals.has(name)) context.modules.externals.set(name, integers.u8);
+	context.modules.symbols.set(name, call);
 	return { kind: 'cast', type: integers.usize, operand: { kind: 'symbol', name, type: voidType } };
 };
 
@@ -26,6 +27,7 @@ const importFunction: Intrinsic = (call, context) => {
 	if (!isLinkName(name) || (known && !sameType(known, type)))
 		return context.report(d.wrongSymbol(call, name));
 	context.modules.externals.set(name, type);
+	context.modules.symbols.set(name, call);
 	const imported: c.Expression = { kind: 'function', name, type };
 	return imported;
 };

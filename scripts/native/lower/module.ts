@@ -44,6 +44,8 @@ export class ModuleLowering {
 	readonly #adapters = new Map<string, c.Expression>();
 	/** C symbols that the program chose itself, by what they name. */
 	readonly #chosen = new Map<ts.Node, string>();
+	/** Where the program names the symbols that others define, or that it chose itself. */
+	readonly symbols = new Map<string, ts.Node>();
 	readonly #queue: (() => void)[] = [];
 
 	constructor(
@@ -88,7 +90,10 @@ export class ModuleLowering {
 		const isTaken = [...this.#chosen.values()].includes(symbol) || this.#chosen.has(declaration);
 		if (!isLinkName(symbol)) this.report(d.wrongSymbol(node, symbol));
 		else if (isTaken) this.report(d.duplicateSymbol(node, symbol));
-		else this.#chosen.set(declaration, symbol);
+		else {
+			this.#chosen.set(declaration, symbol);
+			this.symbols.set(symbol, node);
+		}
 	}
 
 	/** The symbol of an exported function, made visible to the linker. */
@@ -227,6 +232,15 @@ export class ModuleLowering {
 	/** Lowers all that has been mentioned but not lowered yet. */
 	drain(): void {
 		for (let next = this.#queue.shift(); next; next = this.#queue.shift()) next();
+	}
+
+	/** Reports the chosen symbols of what turned out to have no address, when all has been lowered. */
+	checkChoices(): void {
+		const made = new Set([...this.functions, ...this.variables].map(({ symbol }) => symbol));
+		for (const symbol of this.#chosen.values()) {
+			const node = this.symbols.get(symbol);
+			if (node && !made.has(symbol)) this.report(d.nothingToExport(node, symbol));
+		}
 	}
 
 	#once(node: ts.Node, key: string, make: () => c.Expression, cycle?: d.Mistake): c.Expression {

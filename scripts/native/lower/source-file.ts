@@ -20,7 +20,7 @@ export function readExports(file: ts.SourceFile, modules: ModuleLowering): void 
 		const declaration = target && symbolOf(target, modules)?.valueDeclaration;
 		if (!symbol || !ts.isStringLiteralLike(symbol))
 			modules.report(d.literalWanted(call, 'A symbol'));
-		else if (!declaration) modules.report(d.unknownName(target ?? call, target?.getText() ?? ''));
+		else if (!declaration) modules.report(d.nothingToExport(call, symbol.text));
 		else modules.choose(declaration, symbol.text, call);
 	}
 }
