@@ -106,6 +106,18 @@ export function run(): u32 { return p.b * 1000 + p.next(); }`);
 
 		expect(c).toMatch(/while \(\(\(\*\(volatile u32 \*\)&main__flag\) == /);
 	});
+
+	test('and at what lies in one, found by its name', () => {
+		const { c } = compileText(
+			`${head} interface S { rows: FixedArray<u32, 4> } const s = hartLocal<S>();
+export function wait(i: usize): void { while (s.value.rows[i] === 0) {} }
+export function count(i: usize): void { s.value.rows[i] += 1; }`,
+			'riscv64',
+		);
+
+		expect(c).toMatch(/while \(\(\(\*\(volatile u32 \*\)&main__s\.rows\.e\[checkIndex\(/);
+		expect(c).toMatch(/\(\*\(volatile u32 \*\)&\(\*_t1\)\) = /);
+	});
 });
 
 describe('forms that once crashed the compiler or gcc', () => {

@@ -29,7 +29,7 @@ export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node
 		'native:hart.HartLocal'
 	) {
 		return node.name.text === 'value'
-			? eachTime(lowerExpression(node.expression, context))
+			? eachTime(lowerExpression(node.expression, context), context)
 			: context.report(d.unknownName(node.name, node.name.text));
 	}
 	if (declaration && ts.isFunctionDeclaration(declaration) && isModuleLevel(declaration)) {
@@ -77,10 +77,18 @@ export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node
 
 /**
  * A handler of the same hart may change a hart-local between two looks at it, so gcc must make every
- * access that is written. What lies in a hart-local structure or array is read like other memory.
+ * access that is written: to the variable, and to what lies in it and is reached by its name. Through a
+ * reference it is read like other memory.
  */
-function eachTime(place: c.Expression): c.Expression {
-	return isPlace(place.type) || place.type.kind === 'error' ? place : c.volatile(place, place.type);
+function eachTime(place: c.Expression, context: Context): c.Expression {
+	if (isPlace(place.type) || place.type.kind === 'error') return place;
+	return isInHartLocal(place, context) ? c.volatile(place, place.type) : place;
+}
+
+function isInHartLocal(place: c.Expression, context: Context): boolean {
+	if (place.kind === 'member') return isInHartLocal(place.object, context);
+	if (place.kind === 'element') return isInHartLocal(place.array, context);
+	return place.kind === 'name' && context.modules.isHartLocal(place.name);
 }
 
 /** A constant, once what finds the array has been done. */
@@ -144,7 +152,8 @@ function lowerField(
 ): c.Expression {
 	const name = fieldName(node.name);
 	const field = struct.fields().find(candidate => candidate.name === name);
-	if (field) return field.type.kind === 'error' ? broken : c.member(object, field.name, field.type);
+	if (field?.type.kind === 'error') return broken;
+	if (field) return eachTime(c.member(object, field.name, field.type), context);
 	return context.report(d.methodAsValue(node.name, node.name.text, struct.name));
 }
 
@@ -169,7 +178,10 @@ export const lowerElement: ExpressionVisitor<ts.ElementAccessExpression> = (node
 	if (object.type.kind === 'array') {
 		const { element, length } = object.type;
 		const checked = checkedIndex(node, index, length, context);
-		return (checked && settle(object, checked, element, context)) || broken;
+		if (!checked) return broken;
+		const place = settle(object, checked, element, context);
+		const isOwn = !isPlace(element) && isInHartLocal(object, context);
+		return isOwn ? c.volatile(place, element) : place;
 	}
 	if (object.type.kind === 'slice')
 		return lowerSliceElement(node, object, object.type.element, index, context);

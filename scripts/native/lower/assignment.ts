@@ -113,9 +113,10 @@ function onPlace(
 	if (isSimple) return build(place);
 	const name = context.temporary();
 	const pointer = pointerTo(place.type);
+	const found = c.dereference(c.name(name, pointer, true), place.type);
 	return c.sequence(
 		[c.declare(name, pointer, c.address(place, pointer))],
-		build(c.dereference(c.name(name, pointer, true), place.type)),
+		build(place.kind === 'volatile' ? c.volatile(found, place.type) : found),
 	);
 }
 
