@@ -6,7 +6,6 @@
  * [PRIV] "Reset", [PSABI] "Register Convention".
  */
 	.equ	maxHarts, 8
-	.equ	stackStride, 0xb000		/* asserted in linker.ld */
 
 	.section .text.boot, "ax"
 	.globl	_start
@@ -65,7 +64,8 @@ enterKernel:
 	la	sp, stacksStart			/* ordinary stacks: those of high harts lie low */
 	li	t0, maxHarts
 	sub	t0, t0, s0
-	li	t1, stackStride
+	la	t1, secondStacks
+	sub	t1, t1, sp
 	mul	t0, t0, t1
 	add	sp, sp, t0
 	mv	a0, s0

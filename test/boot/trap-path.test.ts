@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findApp } from '../../scripts/app.ts';
 import { buildApp } from '../../scripts/build.ts';
 import { repository } from '../../scripts/repository.ts';
 import { runTool } from '../../scripts/tool.ts';
 import { tools } from '../../scripts/toolchain.ts';
 import { bootImage } from '../harness/machine.ts';
+import { copyOfRepository } from '../harness/repository-copy.ts';
 
 /** The instructions of a function in a disassembly, without addresses. */
 function instructionsOf(listing: string, name: string): readonly string[] {
@@ -22,18 +22,6 @@ function instructionsOf(listing: string, name: string): readonly string[] {
 async function listingOf(app: string): Promise<string> {
 	const image = await buildApp(findApp(app));
 	return readFileSync(join(dirname(image), 'kernel.asm'), 'utf8');
-}
-
-/** A copy of the repository's sources, in which a test may change a line. */
-function copyOfRepository(): string {
-	const copy = mkdtempSync(join(tmpdir(), 'trapline-'));
-	onTestFinished(() => rmSync(copy, { recursive: true }));
-	for (const name of ['boot', 'kernel', 'scripts', 'examples', 'linker.ld', 'package.json']) {
-		cpSync(join(repository, name), join(copy, name), { recursive: true });
-	}
-	cpSync(join(repository, 'package-lock.json'), join(copy, 'package-lock.json'));
-	symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
-	return copy;
 }
 
 const tableFile = 'kernel/sync/handler-table.ts';

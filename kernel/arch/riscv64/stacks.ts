@@ -3,32 +3,35 @@
 /**
  * Where each hart's stacks lie. All grow down, and below each lies a page that PMP forbids:
  *
- *   offset   0x0000   0x1000        0x3000   0x4000        0x6000   0x7000
- *            guard    exceptions    guard    interrupts    guard    ordinary
+ *   guard   exceptions   guard   interrupts   guard   ordinary
  *
- * Hart 7 has the lowest slot and hart 0 the highest, so that hart 0's ordinary stack can be larger
- * (`ordinaryStackTop` in linker.ld). The offsets are asserted there.
+ * Hart 7 has the lowest slot and hart 0 the highest, so that hart 0's ordinary stack can be larger.
+ * The sizes are those of linker.ld, which names the guards of the lowest slot.
  */
 
 import { symbolAddress } from 'native:link';
 import { maxHarts } from './hart.ts';
 
-const stackStride = 0xb000;
 const guardSize = 0x1000;
+
+/** How far the slot of `hart` lies above the lowest one. */
+function slotOffset(hart: usize): usize {
+	return (maxHarts - 1 - hart) * (symbolAddress('secondStacks') - symbolAddress('stacksStart'));
+}
 
 /** The guard below the exception stack of `hart`. */
 export function exceptionGuard(hart: usize): usize {
-	return symbolAddress('stacksStart') + (maxHarts - 1 - hart) * stackStride;
+	return symbolAddress('stacksStart') + slotOffset(hart);
 }
 
 /** The guard below the interrupt stack of `hart`. */
 export function interruptGuard(hart: usize): usize {
-	return exceptionGuard(hart) + 0x3000;
+	return symbolAddress('firstInterruptGuard') + slotOffset(hart);
 }
 
 /** The guard below the ordinary stack of `hart`. */
 export function ordinaryGuard(hart: usize): usize {
-	return exceptionGuard(hart) + 0x6000;
+	return symbolAddress('firstOrdinaryGuard') + slotOffset(hart);
 }
 
 const exceptionFrameSize = 288; // frameSize of boot/trap.S
@@ -41,7 +44,8 @@ export function exceptionFrameAddress(hart: usize): usize {
 
 /** The same for an exception inside the handling of one: in the lower half of that stack. */
 export function nestedFrameAddress(hart: usize): usize {
-	return exceptionGuard(hart) + guardSize + 0x1000 - exceptionFrameSize;
+	const end = exceptionGuard(hart) + guardSize;
+	return end + (interruptGuard(hart) - end) / 2 - exceptionFrameSize;
 }
 
 /** Where boot/trap.S saves registers when `hart` is interrupted; a handler's stack begins below. */
