@@ -13,6 +13,15 @@ declare module 'native:atomic' {
 	/** The initial value of a module-level atomic. A field starts as zero. */
 	export function atomic<T>(initial: T): Atomic<T>;
 
+	/**
+	 * A `T` that is neither atomic nor hart-local although several harts, or a handler and other code, reach
+	 * it: `_Protocol` says in words what keeps them apart, a lock or an order of accesses. The mark stands
+	 * around the whole type of a field or of a module-level constant, and costs nothing.
+	 *
+	 * `private readonly bytes: Guarded<FixedArray<u8, 64>, 'written before the index is published'>;`
+	 */
+	export type Guarded<T, _Protocol extends string> = T;
+
 	/** Orders later accesses after this one. [UNPRIV] "RVWMO Memory Consistency Model" */
 	export type LoadOrdering = 'relaxed' | 'acquire';
 	/** Orders earlier accesses before this one. */

@@ -8,14 +8,15 @@
  * an empty one differ. Each index has one writer.
  */
 
-import { type Atomic, load, store } from 'native:atomic';
+import { type Atomic, type Guarded, load, store } from 'native:atomic';
 import type { FixedArray } from 'native:memory';
 
 export class Ring<N extends number> {
 	private readonly written: Atomic<usize>; // by the producer
 	private readonly taken: Atomic<usize>; // by the consumer
 	private readonly lost: Atomic<u64>; // bytes that found the ring full
-	private readonly bytes: FixedArray<u8, N>; // element i holds the bytes i, i + N, i + 2N, …
+	/** Element i holds the bytes i, i + N, i + 2N, … */
+	private readonly bytes: Guarded<FixedArray<u8, N>, 'written before `written` is published'>;
 
 	/** An empty ring of `size` bytes, a power of two. */
 	constructor(_size: N) {}

@@ -20,7 +20,7 @@ export interface PrintedModule {
 /** What a generated module begins with: the trace, which every noted value changes for good. */
 const preamble = [
 	`'use native';`,
-	`import { hartLocal } from 'native:hart';`,
+	`import type { Guarded } from 'native:atomic'; import { hartLocal } from 'native:hart';`,
 	`import { type FixedArray, zeroed } from 'native:memory';`,
 	'const trace = hartLocal<u64>(0);',
 	'export function traceStart(): void { trace.value = 0xcbf2_9ce4_8422_2325; }',
@@ -42,6 +42,9 @@ export function printModule(programs: readonly Program[], before: readonly strin
 	for (const [index, program] of programs.entries()) printer.program(program, prefixOf(index));
 	return printer.done();
 }
+
+/** A program runs on one hart and in no handler. */
+const guarded = (type: string) => `Guarded<${type}, 'one hart'>`;
 
 class Printer {
 	readonly #lines: string[];
@@ -73,8 +76,8 @@ class Printer {
 			const list = values.map(value => this.#write.expression(value)).join(', ');
 			if (isScalar(shape)) this.#emit(`const ${name} = hartLocal<${shape}>(${list});`);
 			else if ('struct' in shape && values.length > 0)
-				this.#emit(`const ${name} = new ${shape.struct}(${list});`);
-			else this.#emit(`const ${name}: ${this.#shape(shape)} = zeroed();`);
+				this.#emit(`const ${name}: ${guarded(shape.struct)} = new ${shape.struct}(${list});`);
+			else this.#emit(`const ${name}: ${guarded(this.#shape(shape))} = zeroed();`);
 		}
 		for (const unit of program.functions) this.#function(unit, 'function ');
 		this.#block('export function $main(): void {', program.main);

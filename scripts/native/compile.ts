@@ -5,6 +5,7 @@ import { printProgram } from './c/print.ts';
 import { type CallGraph, callGraph } from './call-graph.ts';
 import { checkEscapes } from './check/escape.ts';
 import { checkInterruptCode, type InterruptCode } from './check/interrupts.ts';
+import { checkShared } from './check/shared.ts';
 import * as d from './diagnostics.ts';
 import { ModuleLowering } from './lower/module.ts';
 import { lowerModule, readExports } from './lower/source-file.ts';
@@ -103,7 +104,8 @@ function prove(
 	try {
 		const graph = callGraph(lowered);
 		const inInterrupts = interrupts ? checkInterruptCode(graph, interrupts) : [];
-		return { findings: [...checkEscapes(lowered), ...inInterrupts], graph };
+		const inMemory = [...checkEscapes(lowered), ...checkShared(lowered)];
+		return { findings: [...inMemory, ...inInterrupts], graph };
 	} catch (error) {
 		if (!hasMistakes) throw error;
 		return { findings: [], graph: noGraph };

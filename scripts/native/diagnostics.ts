@@ -2,7 +2,7 @@
  * Every diagnostic of the native compiler, a chapter in each file, sorted by code. A code is never used again
  * for something else.
  *
- * 1xxx modules · 2xxx types and conversions · 30xx names and control flow · 31xx to 34xx what TypeScript has
+ * 10xx modules · 12xx memory that harts share · 2xxx types and conversions · 30xx names and control flow · 31xx to 34xx what TypeScript has
  * and native code does not · 35xx operands · 4xxx memory and layout · 5xxx intrinsics · 6xxx the boundary between the worlds ·
  * 7xxx proofs · 9xxx the compiler itself
  */
@@ -19,4 +19,5 @@ export * from './diagnostics/proofs.ts';
 export * from './diagnostics/refused-declarations.ts';
 export * from './diagnostics/refused-expressions.ts';
 export * from './diagnostics/refused-types.ts';
+export * from './diagnostics/shared.ts';
 export * from './diagnostics/types.ts';

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { diagnosticsOf, native } from '../harness/native.ts';
 
 const head = `import { addressOf, type FixedArray, type Ptr, slice, type Slice, zeroed } from 'native:memory';
-import { atomic, store } from 'native:atomic';
+import { atomic, type Guarded, store } from 'native:atomic';
 interface Node { value: u32; next: Ptr<Node> | null }
-class List { head: Ptr<Node> | null; push(node: Node): void { node.next = this.head; this.head = addressOf(node); } }
+class List { head: Guarded<Ptr<Node> | null, 'one hart'>; push(node: Node): void { node.next = this.head; this.head = addressOf(node); } }
 function same(node: Node): Node { return node; }
 const slot = atomic<Ptr<u32> | null>(null);
 const list = new List();

@@ -91,6 +91,7 @@ export function signed(i: i32): u32 { const table = zeroed<FixedArray<u32, 4>>()
 
 	test('classes are structures: fields, methods, statics, constructors, generic lengths', () => {
 		const program = native(`
+import type { Guarded } from 'native:atomic';
 import { type FixedArray } from 'native:memory';
 class Counter<N extends number> {
 	static readonly limit: u32 = 1000;
@@ -106,7 +107,7 @@ class Counter<N extends number> {
 	}
 	static isLarge(count: u32): boolean { return count > Counter.limit; }
 }
-const shared = new Counter(3, 100);
+const shared: Guarded<Counter<3>, 'one thread'> = new Counter(3, 100);
 export function run(): u64 {
 	const own = new Counter(8, 7);
 	shared.add(0); shared.add(2); shared.add(2);

@@ -5,12 +5,13 @@ describe('generics', () => {
 	test('a function has one instance for each type that it is called with', () => {
 		const program = native(
 			`
+import type { Guarded } from 'native:atomic';
 import { type FixedArray, zeroed } from 'native:memory';
 function max<T extends number>(a: T, b: T): T { return a > b ? a : b; }
 function sum<N extends number>(values: FixedArray<u16, N>): u32 { let total: u32 = 0; for (const value of values) total += u32(value); return total; }
 function fill<T, N extends number>(values: FixedArray<T, N>, value: T): usize { for (let i: usize = 0; i < values.length; i++) values[i] = value; return values.length; }
 function times<T>(count: u32, value: T, step: (value: T) => T): T { let v = value; for (let i: u32 = 0; i < count; i++) v = step(v); return v; }
-const five: FixedArray<u16, 5> = zeroed();
+const five: Guarded<FixedArray<u16, 5>, 'one thread'> = zeroed();
 export function u8Max(a: u8, b: u8): u8 { return max(a, b); }
 export function i64Max(a: i64, b: i64): i64 { return max(a, b); }
 export function literal(a: u32): u32 { return max(a, 100); }
@@ -30,10 +31,11 @@ export function doubled(value: u64): u64 { return times<u64>(3, value, v => v * 
 
 	test('a class has one instance for each set of arguments, its arrow functions too', () => {
 		const program = native(`
+import type { Guarded } from 'native:atomic';
 import { type FixedArray } from 'native:memory';
 class Stack<T, N extends number> {
-	readonly items: FixedArray<T, N>;
-	count: usize;
+	readonly items: Guarded<FixedArray<T, N>, 'one thread'>;
+	count: Guarded<usize, 'one thread'>;
 	constructor(capacity: N) {}
 	push(item: T): boolean { if (this.count >= this.items.length) return false; this.items[this.count] = item; this.count++; return true; }
 	pop(): T { this.count--; return this.items[this.count]; }

@@ -4,10 +4,11 @@ import { diagnosticsOf, native } from '../harness/native.ts';
 describe('for … of', () => {
 	test('goes over values and over references, with break, continue and labels', () => {
 		const program = native(`
+import type { Guarded } from 'native:atomic';
 import { type FixedArray, zeroed } from 'native:memory';
 interface Point { x: u32; y: u32 }
-const points: FixedArray<Point, 3> = zeroed();
-const grid: FixedArray<FixedArray<u8, 4>, 4> = zeroed();
+const points: Guarded<FixedArray<Point, 3>, 'one thread'> = zeroed();
+const grid: Guarded<FixedArray<FixedArray<u8, 4>, 4>, 'one thread'> = zeroed();
 export function run(): u32 {
 	let i: u32 = 0;
 	for (const point of points) { point.x = i; point.y = i * 10; i++; }
@@ -30,11 +31,11 @@ export function cells(): u32 {
 describe('patterns', () => {
 	test('take fields and elements, nested and renamed, evaluating their source once', () => {
 		const program = native(`
-import { atomic, fetchAdd, load } from 'native:atomic';
+import { atomic, fetchAdd, type Guarded, load } from 'native:atomic';
 import { type FixedArray, zeroed } from 'native:memory';
 interface Inner { low: u8; high: u8 }
 interface Outer { inner: Inner; values: FixedArray<u16, 3> }
-const outer: Outer = zeroed();
+const outer: Guarded<Outer, 'one thread'> = zeroed();
 const calls = atomic<u32>(0);
 function find(): Outer { fetchAdd(calls, 1, 'relaxed'); return outer; }
 export function run(): u32 {
@@ -84,8 +85,9 @@ export function run(): u32 {
 describe('accessors', () => {
 	test('are methods that look like fields', () => {
 		const program = native(`
+import type { Guarded } from 'native:atomic';
 class Temperature {
-	private raw: i32;
+	private raw: Guarded<i32, 'one thread'>;
 	readonly scale: i32 = 10;
 	get degrees(): i32 { return this.raw / this.scale; }
 	set degrees(value: i32) { this.raw = value * this.scale; }

@@ -48,12 +48,12 @@ export function contract(_unused: u64): u64 {
 /** Each slot is used once: what was written before it was filled is what its handler reads. */
 const publication = `
 import { type FixedArray, zeroed } from 'native:memory';
-import { atomic, fetchAdd, load } from 'native:atomic';
+import { atomic, fetchAdd, type Guarded, load } from 'native:atomic';
 import { HandlerTable } from './handler-table.ts';
 
 const slots = 1024;
 const table = new HandlerTable(1024);
-const plain: FixedArray<u64, 1024> = zeroed(); // no atomics: the table orders it
+const plain: Guarded<FixedArray<u64, 1024>, 'the table orders it'> = zeroed();
 const wrong = atomic<u64>(0);
 
 function check(irq: usize): void { if (plain[irq] !== u64(irq) * 3 + 1) fetchAdd(wrong, 1, 'relaxed'); }
@@ -73,11 +73,12 @@ export function watch(_unused: u64): u64 {
 
 /** A slot has one owner at a time: what the last one wrote is what the next one finds. */
 const ownership = `
+import type { Guarded } from 'native:atomic';
 import { type FixedArray, zeroed } from 'native:memory';
 import { HandlerTable } from './handler-table.ts';
 
 const table = new HandlerTable(4);
-const counts: FixedArray<u64, 4> = zeroed(); // no atomics: the owner of the slot writes it
+const counts: Guarded<FixedArray<u64, 4>, 'the owner of the slot writes it'> = zeroed();
 
 function own(): void {}
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileText, diagnosticsOf, native } from '../harness/native.ts';
 
 const head = `import { asm } from 'native:asm';
-import { type Atomic, compareExchange, fetchAdd, store, swap, atomic } from 'native:atomic';
+import { type Atomic, compareExchange, fetchAdd, type Guarded, store, swap, atomic } from 'native:atomic';
 import { hartLocal } from 'native:hart';
 import { exportSymbol, importFunction, symbolAddress } from 'native:link';
 import { addressFrom, addressOf, type FixedArray, type Ptr, sizeOf, zeroed } from 'native:memory';
@@ -38,7 +38,7 @@ export function run(): u64 {
 	test('a place is found before the value that it gets, also when only the place has effects', () => {
 		const program = native(`${head}
 interface S { k: usize; a: FixedArray<u32, 4>; b: FixedArray<u32, 4> }
-const s: S = zeroed();
+const s: Guarded<S, 'one thread'> = zeroed();
 export function run(): u32 { s.k = 1; s.b[1] = 10; s.b[2] = 20; s.a[(s.k += 1) & 3] = s.b[s.k & 3]; return s.a[2]; }`);
 
 		expect(program.call('run')).toBe(20n);
@@ -125,7 +125,7 @@ describe('forms that once crashed the compiler or gcc', () => {
 		const programs = [
 			'export function f(): void { 5; ~3; }',
 			'export function f(n: u32): u32 { let i: u32 = 0; a: b: for (; i < n; i++) { if (i > 3) continue a; } return i; }',
-			'interface A { int: u32; default: u32; linux: u32 } const a: A = zeroed(); export function f(): u32 { a.int = 5; return a.int + a.default + a.linux; }',
+			'interface A { int: u32; default: u32; linux: u32 } const a: Guarded<A, "one thread"> = zeroed(); export function f(): u32 { a.int = 5; return a.int + a.default + a.linux; }',
 			'interface X { a: u64 } interface X_p { a: u64 } const p: FixedArray<Ptr<X>, 4> = zeroed(); const q: FixedArray<X_p, 4> = zeroed(); export function f(): u64 { return q[3].a; }',
 		];
 

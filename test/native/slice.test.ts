@@ -4,9 +4,9 @@ import { native } from '../harness/native.ts';
 describe('slices', () => {
 	test('look at elements in place, with a length that is checked', () => {
 		const program = native(`
-import { addressOf, arrayFrom, bytesOf, type FixedArray, slice, sliceAt, type Slice } from 'native:memory';
+import type { Guarded } from 'native:atomic'; import { addressOf, arrayFrom, bytesOf, type FixedArray, slice, sliceAt, type Slice } from 'native:memory';
 interface Pair { key: u8; value: u32 }
-const numbers: FixedArray<u16, 8> = arrayFrom(i => u16(i * 10));
+const numbers: Guarded<FixedArray<u16, 8>, 'one thread'> = arrayFrom(i => u16(i * 10));
 const pairs: FixedArray<Pair, 4> = arrayFrom(i => ({ key: u8(i), value: u32(i) * 7 }));
 function sum(values: Slice<u16>): u32 { let total: u32 = 0; for (const value of values) total += u32(value); return total; }
 function middle(values: Slice<u16>): Slice<u16> { return slice(values, 1, values.length - 1); }

@@ -5,13 +5,14 @@
  * address above everything that the image holds, and filled in the same way before each of them runs.
  */
 
+import type { Guarded } from 'native:atomic';
 import { type FixedArray, pointerAt, zeroed } from 'native:memory';
 
 export const base = 0x8600_0000;
 const words = 128;
 
-const given: FixedArray<u64, 128> = zeroed();
-const left: FixedArray<u64, 128> = zeroed();
+const given: Guarded<FixedArray<u64, 128>, 'hart 0 alone'> = zeroed();
+const left: Guarded<FixedArray<u64, 128>, 'hart 0 alone'> = zeroed();
 
 export function clearArea(): void {
 	const area = pointerAt<u64>(base);

@@ -2,6 +2,7 @@
 
 /** The status words of a network device's descriptors, taken apart and counted by kind. */
 
+import type { Guarded } from 'native:atomic';
 import { type FixedArray, layout, zeroed } from 'native:memory';
 import { mmio, type ReadWrite } from 'native:mmio';
 import { base } from './area.ts';
@@ -29,7 +30,12 @@ export interface FrameCounts {
 	byKind: FixedArray<u32, 4>;
 }
 
-export const frameCounts: FrameCounts = { bytes: 0, failed: 0, urgent: 0, byKind: zeroed() };
+export const frameCounts: Guarded<FrameCounts, 'hart 0 alone'> = {
+	bytes: 0,
+	failed: 0,
+	urgent: 0,
+	byKind: zeroed(),
+};
 
 export function bitFieldsPrepare(): void {
 	for (let i: u32 = 0; i < 8; i += 1) {

@@ -2,6 +2,7 @@
 
 /** FNV-1a over a packet that a device has received. */
 
+import type { Guarded } from 'native:atomic';
 import { type FixedArray, layout, pointerAt, slice } from 'native:memory';
 import { mmio, type ReadWrite } from 'native:mmio';
 import { base } from './area.ts';
@@ -24,7 +25,7 @@ export interface ChecksumState {
 	malformed: u32;
 }
 
-export const checksumState: ChecksumState = { checksum: 0, malformed: 0 };
+export const checksumState: Guarded<ChecksumState, 'hart 0 alone'> = { checksum: 0, malformed: 0 };
 
 export function checksumPrepare(): void {
 	const packet = pointerAt<Packet>(base + 64);

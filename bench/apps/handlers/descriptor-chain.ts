@@ -2,6 +2,7 @@
 
 /** A chain of virtio descriptors is checked and measured: what is read, what is written. */
 
+import type { Guarded } from 'native:atomic';
 import { type FixedArray, layout } from 'native:memory';
 import { mmio, type ReadWrite } from 'native:mmio';
 import { base } from './area.ts';
@@ -34,7 +35,11 @@ export interface ChainState {
 	malformed: u64;
 }
 
-export const chainState: ChainState = { readable: 0, writable: 0, malformed: 0 };
+export const chainState: Guarded<ChainState, 'hart 0 alone'> = {
+	readable: 0,
+	writable: 0,
+	malformed: 0,
+};
 
 export function chainPrepare(): void {
 	let index: usize = 3;

@@ -2,6 +2,7 @@
 
 /** Claims and completes until nothing is pending, each source handled through a table. */
 
+import type { Guarded } from 'native:atomic';
 import type { HandlerTable } from 'native:handler-table';
 import { type FixedArray, layout } from 'native:memory';
 import { mmio, type ReadWrite } from 'native:mmio';
@@ -19,7 +20,7 @@ const context = mmio<ContextRegisters>(base);
 
 export class ClaimState {
 	readonly handlers: HandlerTable<16>;
-	unhandled: u64;
+	unhandled: Guarded<u64, 'hart 0 alone'>;
 }
 
 export const claimState = new ClaimState();

@@ -5,12 +5,12 @@
  * number says when it is written.
  */
 
-import { type Atomic, compareExchange, load, store } from 'native:atomic';
+import { type Atomic, compareExchange, type Guarded, load, store } from 'native:atomic';
 import { type FixedArray, zeroed } from 'native:memory';
 
 interface Entry {
 	sequence: Atomic<usize>;
-	event: usize;
+	event: Guarded<usize, 'written before `sequence` is published'>;
 }
 
 export interface EventQueue {

@@ -2,6 +2,7 @@
 
 /** A SLIP decoder: bytes become frames, one state for each byte that can come next. [RFC1055] */
 
+import type { Guarded } from 'native:atomic';
 import { type FixedArray, layout, slice, zeroed } from 'native:memory';
 import { mmio, type ReadWrite } from 'native:mmio';
 import { base } from './area.ts';
@@ -34,7 +35,7 @@ export interface Decoder {
 	buffer: FixedArray<u8, 24>;
 }
 
-export const decoder: Decoder = {
+export const decoder: Guarded<Decoder, 'hart 0 alone'> = {
 	state: State.Data,
 	length: 0,
 	frames: 0,

@@ -2,6 +2,7 @@
 
 /** A periodic timer without drift: the deadline moves by whole periods, past those that were missed. */
 
+import type { Guarded } from 'native:atomic';
 import { layout, zeroed } from 'native:memory';
 import { mmio, type ReadWrite } from 'native:mmio';
 import { base } from './area.ts';
@@ -22,7 +23,7 @@ export interface TimerState {
 	missed: u64;
 }
 
-export const timerState: TimerState = zeroed();
+export const timerState: Guarded<TimerState, 'hart 0 alone'> = zeroed();
 
 export function timerPrepare(): void {
 	timerState.deadline = 1_000_000;

@@ -2,7 +2,7 @@
 
 /** What a virtio device has used is given back to the free list. */
 
-import { fence } from 'native:atomic';
+import { fence, type Guarded } from 'native:atomic';
 import { type FixedArray, layout, zeroed } from 'native:memory';
 import { mmio, type ReadWrite } from 'native:mmio';
 import { base } from './area.ts';
@@ -33,7 +33,7 @@ export interface Queue {
 	next: FixedArray<u16, 16>; // the free list
 }
 
-export const queue: Queue = zeroed();
+export const queue: Guarded<Queue, 'hart 0 alone'> = zeroed();
 
 export function usedPrepare(): void {
 	queue.lastUsed = 14;

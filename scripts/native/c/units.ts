@@ -13,10 +13,13 @@ export interface FunctionUnit {
 
 export interface VariableUnit {
 	readonly symbol: string;
+	readonly name: string;
 	readonly position: Position;
 	readonly type: MachineType;
 	readonly initial: Expression;
 	readonly isHartLocal: boolean;
+	/** Marked `Guarded<…>`: plain memory that the program itself protects. */
+	readonly isGuarded: boolean;
 	readonly isConstant: boolean;
 	readonly isExternal: boolean;
 }

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import { isStable } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
+import { isGuarded } from '../types/guarded.ts';
 import { intrinsicName } from '../types/intrinsic-name.ts';
 import { type Environment, isPlace, type StructType } from '../types/machine-type.ts';
 import { broken, Context } from './context.ts';
@@ -36,7 +37,13 @@ export function lowerConstant(
 	const { initial, type } = storage;
 	if (type.kind === 'error' || initial.type.kind === 'error') return broken;
 	const isConstant = type.kind === 'struct' && isImmutable(type);
-	return modules.store(node, name, { type, initial, isHartLocal: false, isConstant });
+	return modules.store(node, name, {
+		type,
+		initial,
+		isHartLocal: false,
+		isGuarded: isGuarded(node.type, modules.checker),
+		isConstant,
+	});
 }
 
 function lowerHartLocal(
@@ -59,7 +66,13 @@ function lowerHartLocal(
 			? (lowerStorage(given, type, context)?.initial ?? context.report(d.notConstant(given, name)))
 			: lowerAs(given, context, type);
 	if (initial.type.kind === 'error') return broken;
-	return context.modules.store(node, name, { type, initial, isHartLocal: true, isConstant: false });
+	return context.modules.store(node, name, {
+		type,
+		initial,
+		isHartLocal: true,
+		isGuarded: false,
+		isConstant: false,
+	});
 }
 
 function lowerPlainConstant(

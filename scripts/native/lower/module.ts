@@ -198,7 +198,7 @@ export class ModuleLowering {
 	store(
 		node: ts.VariableDeclaration,
 		name: string,
-		variable: Omit<c.VariableUnit, 'symbol' | 'position' | 'isExternal'>,
+		variable: Omit<c.VariableUnit, 'symbol' | 'name' | 'position' | 'isExternal'>,
 	): c.Expression {
 		if (!isStaticInitial(variable.initial, symbol => this.isHartLocal(symbol))) {
 			this.report(d.notConstant(node.initializer ?? node, name));
@@ -212,6 +212,7 @@ export class ModuleLowering {
 		this.variables.push({
 			...variable,
 			symbol,
+			name,
 			position: this.position(node),
 			isExternal,
 			isConstant,

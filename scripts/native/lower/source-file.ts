@@ -4,6 +4,7 @@ import { intrinsicName } from '../types/intrinsic-name.ts';
 import { layoutOf } from '../types/layout.ts';
 import { Context } from './context.ts';
 import { lowerValue } from './expression.ts';
+import { checkGuards } from './guards.ts';
 import type { ModuleLowering } from './module.ts';
 
 const K = ts.SyntaxKind;
@@ -53,6 +54,7 @@ const moduleCall = (statement: ts.Statement) =>
 
 /** Lowers everything that stands at the top level of a module, mentioned elsewhere or not. */
 export function lowerModule(file: ts.SourceFile, modules: ModuleLowering): void {
+	checkGuards(file, modules);
 	file.statements.forEach((statement, i) => {
 		if (ts.isFunctionDeclaration(statement)) {
 			// A generic function is lowered where it is called.

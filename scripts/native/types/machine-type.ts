@@ -95,6 +95,8 @@ export interface Field {
 	readonly name: string;
 	readonly type: MachineType;
 	readonly isReadonly: boolean;
+	/** Marked `Guarded<…>`: plain memory that the program itself protects. */
+	readonly isGuarded: boolean;
 }
 
 /** A class or interface with its type parameters bound. */

@@ -4,6 +4,7 @@ import { brief } from '../refuse/refusal.ts';
 import { refusedType } from '../refuse/types.ts';
 import { enumType } from './enum-type.ts';
 import { fieldName, holds } from './fields.ts';
+import { isGuarded } from './guarded.ts';
 import { integerName } from './integer-name.ts';
 import { intrinsicName } from './intrinsic-name.ts';
 import {
@@ -202,6 +203,7 @@ export class TypeResolver {
 				name: fieldName(member.name),
 				type,
 				isReadonly: (modifiers & ts.ModifierFlags.Readonly) !== 0,
+				isGuarded: isGuarded(member.type, this.#checker),
 			});
 		}
 		return fields;

@@ -2,6 +2,7 @@
 
 /** Does, on a letter from the UART, one thing that a kernel must not survive. */
 
+import type { Guarded } from 'native:atomic';
 import { consoleWrite } from 'native:console';
 import { openConsoleInput, readConsoleByte } from 'native:console-input';
 import { nextReadyLine, takeEvents, waitForEvent } from 'native:event';
@@ -20,8 +21,8 @@ interface Numbers {
 	four: FixedArray<u32, 4>;
 }
 
-const empty = zeroed<Slot>();
-const numbers = zeroed<Numbers>();
+const empty: Guarded<Slot, 'one hart'> = zeroed();
+const numbers: Guarded<Numbers, 'one hart'> = zeroed();
 
 function readNumber(index: usize): u32 {
 	return numbers.four[index]; // here: index, handler
