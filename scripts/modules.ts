@@ -12,6 +12,7 @@ import { repository } from './repository.ts';
 export const nativeModules: Readonly<Record<string, string>> = {
 	'native:irq': 'kernel/trap/irq.ts',
 	'native:handler-table': 'kernel/sync/handler-table.ts',
+	'native:lock': 'kernel/sync/spin-lock.ts',
 	'native:console': 'kernel/platform/console.ts',
 	'native:console-input': 'kernel/event/console-input.ts',
 	'native:event': 'kernel/event/event.ts',

@@ -27,6 +27,10 @@ const interruptsBefore = hartLocal<usize>(0);
 /** How often a panicking hart looks whether the console is free: well below a second. */
 const patience = 20_000_000;
 
+function isSeized(): boolean {
+	return seizedBy.read() !== 0;
+}
+
 /**
  * Keeps the console to this hart until `unlockConsole`; calls may be nested. Interrupts are masked
  * meanwhile, since a handler of this hart could not wait for the lock.
@@ -34,12 +38,7 @@ const patience = 20_000_000;
 export function lockConsole(): void {
 	const previous = disableInterrupts();
 	if (lockDepth.value === 0) {
-		while (!lock.tryAcquire()) {
-			const seized = seizedBy.read();
-			if (seized === u64(currentHart()) + 1) break;
-			if (seized !== 0) halt();
-			pause();
-		}
+		if (!lock.acquireUnless(isSeized)) halt();
 		interruptsBefore.value = previous;
 	}
 	lockDepth.value += 1;

@@ -21,12 +21,17 @@ export function deviceBeforeMemory(): void {
 	fence('o', 'r');
 }
 
-/** A lock that was taken is seen taken before the holder touches a device. */
-export function lockBeforeDevice(): void {
-	fence('r', 'io');
+/** A lock that was seen free: what the last holder did comes before what the next one does, to memory and devices. */
+export function afterLock(): void {
+	fence('r', 'iorw');
 }
 
-/** The holder's device accesses have taken effect before the next holder, or who waits for an answer, sees so. */
+/** What the holder of a lock did, to memory and devices, comes before the lock is seen free. */
+export function beforeUnlock(): void {
+	fence('iorw', 'w');
+}
+
+/** The device accesses of this hart have taken effect before another one that waits for them sees so. */
 export function deviceBeforeUnlock(): void {
 	fence('io', 'w');
 }

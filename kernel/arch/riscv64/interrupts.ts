@@ -11,17 +11,20 @@
 
 import { asm } from 'native:asm';
 import { clearCsr, readCsr, setCsr } from 'native:csr';
+import { exportSymbol } from 'native:link';
 import { Mstatus } from './csr.ts';
 
 /** Masks all interrupts of this hart; the answer goes to `restoreInterrupts`. */
 export function disableInterrupts(): usize {
 	return clearCsr('mstatus', Mstatus.mie) & Mstatus.mie;
 }
+exportSymbol('disableInterrupts', disableInterrupts); // `withInterruptsOff` calls it
 
 /** Takes interrupts again if they were taken before `disableInterrupts`. */
 export function restoreInterrupts(previous: usize): void {
 	setCsr('mstatus', previous);
 }
+exportSymbol('restoreInterrupts', restoreInterrupts);
 
 /** Takes interrupts from here on. */
 export function enableInterrupts(): void {

@@ -21,3 +21,15 @@ export const guardWithoutReason = define(
 	() => 'Nothing says what protects this memory.',
 	() => `Say it in a few words, as in 'Guarded<u32, "the lock of the queue">'.`,
 );
+
+export const notALock = define(
+	'NT1204',
+	() => 'This is not a lock.',
+	() => `Use a module-level 'SpinLock' or 'Locked<…>' from 'native:lock'.`,
+);
+
+export const guardedLeaves = define(
+	'NT1205',
+	() => 'What the lock guards leaves the section that holds the lock.',
+	() => 'Give a field of it, or do what is to be done with it in the section.',
+);

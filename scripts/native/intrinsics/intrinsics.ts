@@ -10,6 +10,7 @@ import { conversions } from './machine.ts';
 import { memory } from './memory.ts';
 import { mmio } from './mmio.ts';
 import { panic } from './panic.ts';
+import { sections } from './section.ts';
 import { slices } from './slice.ts';
 
 /** Lowers a call of a function that an ambient module declares. */
@@ -32,5 +33,6 @@ export const intrinsics: Readonly<Record<string, Intrinsic>> = {
 		...named('memory', slices),
 		...named('mmio', mmio),
 		...named('panic', panic),
+		...named('section', sections),
 	]),
 };

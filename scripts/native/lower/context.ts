@@ -40,6 +40,12 @@ export class Context {
 	readonly owner: ts.Node;
 	/** The labels of enclosing statements, innermost last. */
 	readonly labels: { readonly name: string; readonly isLoop: boolean; used: Set<string> }[] = [];
+	/** The sections in place that enclose a statement, innermost last: what `return` ends there. */
+	readonly sections: {
+		readonly type: MachineType;
+		readonly result: c.Expression | undefined;
+		readonly end: string; // a label
+	}[] = [];
 	/** While a constructor runs at build time: what the fields of `this` hold so far. */
 	building: ReadonlyMap<string, c.Expression> | undefined;
 	#temporaries = 0;

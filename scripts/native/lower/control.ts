@@ -1,13 +1,23 @@
 import type ts from 'typescript';
 import * as c from '../c/ast.ts';
 import { isStablePlace } from '../c/effects.ts';
+import { lowerSection } from '../intrinsics/section.ts';
 import { isPlace } from '../types/machine-type.ts';
-import type { StatementVisitor } from './context.ts';
+import { coerce } from './coerce.ts';
+import { broken, type Context, type StatementVisitor } from './context.ts';
 import { lowerAs, lowerCondition, lowerExpression } from './expression.ts';
 import { lowerBody, lowerStatements } from './statement.ts';
 
 export const lowerReturn: StatementVisitor<ts.ReturnStatement> = (node, context) => {
+	const section = context.sections.at(-1);
+	if (section) return leaveSection(node, section, context);
 	const { result } = context;
+	const lowered = node.expression && lowerSection(node.expression, context, result);
+	if (lowered?.result) {
+		const value = coerce(lowered.result, result ?? broken.type, node, context);
+		return [{ kind: 'block', statements: [...lowered.statements, { kind: 'return', value }] }];
+	}
+	if (lowered) return [...lowered.statements, { kind: 'return', value: undefined }];
 	if (!node.expression) return [{ kind: 'return', value: undefined }];
 	if (result?.kind === 'void') {
 		const value = lowerExpression(node.expression, context);
@@ -16,6 +26,19 @@ export const lowerReturn: StatementVisitor<ts.ReturnStatement> = (node, context)
 	const value = lowerAs(node.expression, context, result ?? { kind: 'error' });
 	return [{ kind: 'return', value }];
 };
+
+/** `return` in a section that stands in place: what it gives, and on to its end. */
+function leaveSection(
+	{ expression }: ts.ReturnStatement,
+	section: Context['sections'][number],
+	context: Context,
+): readonly c.Statement[] {
+	const goto: c.Statement = { kind: 'goto', label: section.end };
+	if (!expression) return [goto];
+	if (!section.result) return [c.evaluate(lowerExpression(expression, context)), goto];
+	const value = lowerAs(expression, context, section.type);
+	return [c.evaluate(c.assign(section.result, value)), goto];
+}
 
 export const lowerIf: StatementVisitor<ts.IfStatement> = (node, context) => [
 	{
@@ -34,6 +57,8 @@ export const lowerExpressionStatement: StatementVisitor<ts.ExpressionStatement> 
 	node,
 	context,
 ) => {
+	const section = lowerSection(node.expression, context, undefined);
+	if (section) return [{ kind: 'block', statements: section.statements }];
 	const expression = lowerExpression(node.expression, context);
 	if (expression.type.kind === 'null' || expression.type.kind === 'constant') return [];
 	if (!isPlace(expression.type)) return [c.evaluate(expression)];

@@ -2,7 +2,9 @@ import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import { hasEffects, isStable } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
-import { asValue, isPlace } from '../types/machine-type.ts';
+import { lowerSection } from '../intrinsics/section.ts';
+import { asValue, isPlace, voidType } from '../types/machine-type.ts';
+import { coerce } from './coerce.ts';
 import type { Context } from './context.ts';
 import { lowerAs, lowerExpression, lowerValue } from './expression.ts';
 import { lowerPattern } from './pattern.ts';
@@ -32,15 +34,19 @@ function lowerVariable(node: ts.VariableDeclaration, context: Context): readonly
 	}
 	const isConstant = (node.parent.flags & ts.NodeFlags.Const) !== 0;
 	const wanted = declared && asValue(declared);
-	const value = !node.initializer
-		? undefined
-		: wanted
-			? lowerAs(node.initializer, context, wanted)
-			: lowerValue(node.initializer, context);
-	const type = wanted ?? value?.type ?? { kind: 'error' };
+	const section = node.initializer && lowerSection(node.initializer, context, wanted);
+	const before = section?.statements ?? [];
+	const value = section
+		? section.result && (wanted ? coerce(section.result, wanted, node, context) : section.result)
+		: !node.initializer
+			? undefined
+			: wanted
+				? lowerAs(node.initializer, context, wanted)
+				: lowerValue(node.initializer, context);
+	const type = wanted ?? value?.type ?? (section ? voidType : { kind: 'error' });
 	if (value?.kind === 'literal' && type.kind === 'constant' && isConstant) {
 		context.bind(node.name, value);
-		return [];
+		return before;
 	}
 	if (type.kind === 'constant' && value?.kind === 'literal') {
 		context.report(d.undecidedConstant(node, value.value));
@@ -52,7 +58,7 @@ function lowerVariable(node: ts.VariableDeclaration, context: Context): readonly
 		return value && type.kind === 'never' ? [c.evaluate(value)] : [];
 	}
 	const name = context.declare(node.name, type, true, isConstant);
-	return [c.declare(name, type, value ?? { kind: 'zero', type })];
+	return [...before, c.declare(name, type, value ?? { kind: 'zero', type })];
 }
 
 /** Computes the fields of an initialiser one after the other: C leaves their order open. */
