@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { modulePaths } from '../../scripts/modules.ts';
 import type { InterruptCode } from '../../scripts/native/check/interrupts.ts';
 import {
 	compileNative,
@@ -14,6 +15,9 @@ import { hostFlags, tools } from '../../scripts/toolchain.ts';
 
 const ambientFolder = join(repository, 'kernel/native');
 const ambient = readdirSync(ambientFolder).map(name => join(ambientFolder, name));
+
+/** The declarations, and the kernel's modules for a program that imports them by name. */
+const isOurs = (path: string) => path.startsWith(join(repository, 'kernel/')) && existsSync(path);
 
 /** Compiles native modules given as text, `main.ts` first. */
 export function compileText(
@@ -29,14 +33,13 @@ export function compileText(
 	return compileNative({
 		roots: ['/app/main.ts'],
 		ambient,
-		paths: {},
+		paths: modulePaths,
 		bridged: ['/app/main.ts'],
 		target,
 		...(mainModule ? { mainModule } : {}),
 		...(interrupts ? { interrupts } : {}),
 		display: file => file.replace('/app/', ''),
-		readFile: path =>
-			text.get(path) ?? (ambient.includes(path) ? readFileSync(path, 'utf8') : undefined),
+		readFile: path => text.get(path) ?? (isOurs(path) ? readFileSync(path, 'utf8') : undefined),
 	});
 }
 

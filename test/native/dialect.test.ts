@@ -12,9 +12,11 @@ import { atomic, compareExchange, fetchAdd, load, swap } from 'native:atomic';
 import { clearCsr } from 'native:csr';
 import { print } from 'native:format';
 import { hartLocal } from 'native:hart';
+import { Locked, SpinLock } from 'native:lock';
 import { exportSymbol } from 'native:link';
 import { addressOf, arrayFrom, arrayOf, type FixedArray, layout, offset, type Ptr, sizeOf, slice, type Slice, staticAssert, zeroed } from 'native:memory';
 import { mmio, type ReadWrite } from 'native:mmio';
+import { withInterruptsOff, withLock } from 'native:section';
 `;
 
 const page = readFileSync(join(repository, 'docs/dialect.md'), 'utf8');
@@ -33,6 +35,7 @@ test('the page has its snippets', () => {
 		'Memory',
 		'Tables and slices',
 		'Shared words',
+		'Locks',
 		'Devices',
 		'Functions',
 		'Text',

@@ -33,3 +33,9 @@ export const guardedLeaves = define(
 	() => 'What the lock guards leaves the section that holds the lock.',
 	() => 'Give a field of it, or do what is to be done with it in the section.',
 );
+
+export const sectionResult = define(
+	'NT1206',
+	() => 'Which machine type the section gives is not known.',
+	() => 'Write it as the result type of the arrow function, as in `(): u32 => { … }`.',
+);

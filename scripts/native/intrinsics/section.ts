@@ -202,6 +202,10 @@ function resultType(
 	const inferred = signature?.getReturnType();
 	if (!inferred || inferred.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) return voidType;
 	if (expected && expected.kind !== 'void') return expected;
+	if (inferred.flags & ts.TypeFlags.NumberLike) {
+		context.report(d.sectionResult(node));
+		return broken.type;
+	}
 	return asValue(context.resolver.of(inferred, context.environment, node));
 }
 
