@@ -23,7 +23,7 @@ export function keepsBounds(rows: readonly Row[]): boolean {
 	const values = new Map(rows.map(({ id, value }) => [id, value]));
 	const boundOf = (id: string): number | undefined => {
 		const twin = values.get(`${id}.c`);
-		const isHandler = id.startsWith('handler.') && twin !== undefined;
+		const isHandler = /^(handler|section)\./.test(id) && twin !== undefined;
 		return isHandler ? twin * handlerRatio : instructions[id];
 	};
 	const missing = Object.keys(instructions).filter(id => !values.has(id));

@@ -19,7 +19,8 @@ interface Recorded {
 const path = join(repository, 'bench/recorded.json');
 
 /** The exact rows that only a change of the trap path, the table, a handler or the compiler moves. */
-const isCompared = ({ id }: Row) => /^(table|trap|handler)\./.test(id) && !/\.c7?$/.test(id);
+const isCompared = ({ id }: Row) =>
+	/^(table|trap|handler|section)\./.test(id) && !/\.c7?$/.test(id);
 
 export function record(rows: readonly Row[], versions: Versions): void {
 	const compared = rows.filter(isCompared).map(({ id, value }) => [id, value] as const);

@@ -36,8 +36,7 @@ export class SpinLock {
 
 	/** Takes the lock, and waits for it as long as it takes; panics if this hart has it. Runs: with interrupts off. */
 	acquire(): void {
-		if (load(this.waiting, 'relaxed') === 0 && this.tryAcquire()) return;
-		this.wait(() => false);
+		if (load(this.waiting, 'relaxed') !== 0 || !this.tryAcquire()) this.wait(() => false);
 	}
 
 	/**

@@ -25,6 +25,7 @@ import { bitFieldDecode, bitFieldsPrepare, type FrameCounts, frameCounts } from 
 import { type ChecksumState, checksumPrepare, checksumState, packetChecksum } from './checksum.ts';
 import { type ChainState, chainPrepare, chainState, descriptorChain } from './descriptor-chain.ts';
 import { type Counters, countersAddress, countersPrepare, hartCounters } from './hart-counters.ts';
+import { type LockedTotals, lockedTotals, totals } from './locked-totals.ts';
 import { type ClaimState, claimLoop, claimPrepare, claimState } from './plic-claim.ts';
 import { type EventQueue, enqueuePrepare, eventQueue, ringEnqueue } from './ring-enqueue.ts';
 import { type Decoder, decoder, decoderPrepare, stateMachine } from './state-machine.ts';
@@ -44,6 +45,7 @@ const ringEnqueueC = importFunction<Handler>('ringEnqueueC');
 const hartCountersC = importFunction<Handler>('hartCountersC');
 const descriptorChainC = importFunction<Handler>('descriptorChainC');
 const stateMachineC = importFunction<Handler>('stateMachineC');
+const lockedTotalsC = importFunction<Handler>('lockedTotalsC');
 const countersAddressC = importFunction<() => usize>('countersAddressC');
 
 function ignore(): void {}
@@ -187,6 +189,14 @@ export function main(): i32 {
 		addressFrom(decoder),
 		symbolAddress('decoderC'),
 		sizeOf<Decoder>(),
+	);
+	compare(
+		'section.lock',
+		lockedTotals,
+		lockedTotalsC,
+		addressFrom(totals),
+		symbolAddress('totalsC'),
+		sizeOf<LockedTotals>(),
 	);
 	return 0;
 }
