@@ -2,10 +2,12 @@
  * Command: builds an app for a debugger, starts QEMU waiting for gdb, and gdb on it; both end together.
  */
 
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { constants, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { defaultApp, findApp } from './app.ts';
 import { startFolder } from './arguments.ts';
 import { buildApp } from './build.ts';
@@ -13,18 +15,38 @@ import { checkMemory, readOptions } from './options.ts';
 import { qemu, qemuArguments } from './qemu.ts';
 import { repository } from './repository.ts';
 import { spawnTethered } from './run.ts';
-import { command, isCommand, Mistake } from './terminal.ts';
+import { command, isCommand, Mistake, say } from './terminal.ts';
 import { tools } from './toolchain.ts';
 
 /** Ctrl-C belongs to gdb, which interrupts the guest with it. */
 const ignoredSignals = ['SIGINT'] as const;
+
+/** A path as one word of gdb's. */
+function gdbPath(path: string): string {
+	return `"${path.replace(/["\\]/g, '\\$&')}"`;
+}
+
+/**
+ * What is written to the pipe reaches the UART, since gdb has the terminal. It is opened to write as
+ * well, so that it does not end with whoever writes first.
+ */
+function connectInput(pipe: string, input: Writable | null): void {
+	rmSync(pipe, { force: true });
+	execFileSync('mkfifo', [pipe]);
+	process.on('exit', () => rmSync(pipe, { force: true }));
+	const { O_RDWR, O_NONBLOCK } = constants;
+	const reader = new Socket({ fd: openSync(pipe, O_RDWR | O_NONBLOCK), writable: false });
+	reader.unref(); // nobody waits for it
+	if (input !== null) reader.pipe(input);
+	say(`debug: what is written to ${pipe} reaches the UART, such as: echo help > ${pipe}`);
+}
 
 async function main(args: readonly string[]): Promise<number> {
 	const options = readOptions(process.env);
 	const [folder = process.env['APP'] || undefined, ...gdbArguments] = args;
 	const app = folder === undefined ? findApp(defaultApp) : findApp(folder, startFolder());
 	const image = await buildApp(app, join(repository, 'build', `${app.name}-debug`), 'debug');
-	checkMemory(options.memory, image, app.name);
+	checkMemory(options.memory, image, app);
 
 	const folderOfSocket = mkdtempSync(join(tmpdir(), 'trapline-'));
 	process.on('exit', () => rmSync(folderOfSocket, { recursive: true, force: true }));
@@ -32,6 +54,8 @@ async function main(args: readonly string[]): Promise<number> {
 	const machine = spawnTethered(qemu, qemuArguments({ image, gdb: socket, ...options }));
 	process.on('exit', () => machine.kill('SIGKILL'));
 	machine.stdout?.pipe(process.stdout);
+	machine.stdin?.on('error', () => {}); // It ended before it read everything.
+	connectInput(join(dirname(image), 'input'), machine.stdin);
 	for (const signal of ignoredSignals) process.on(signal, () => {});
 
 	return new Promise((resolve, reject) => {
@@ -43,7 +67,7 @@ async function main(args: readonly string[]): Promise<number> {
 				'-ex',
 				'set confirm off',
 				'-ex',
-				`directory ${repository}:${dirname(app.folder)}`,
+				`directory ${gdbPath(repository)} ${gdbPath(dirname(app.folder))}`,
 				'-ex',
 				`target remote ${socket}`,
 				...gdbArguments,
