@@ -12,6 +12,26 @@ export class Mistake extends Error {
 	override readonly name = 'Mistake';
 }
 
+/** The signals by which a user ends a program. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+type Ending = (typeof endings)[number];
+
+/** The user ended a tool that runs for us, with Ctrl-C for example: nothing to tell. */
+export class Interrupted extends Error {
+	override readonly name = 'Interrupted';
+	readonly status: number; // 128 + the signal's number, as shells report it
+
+	constructor(signal: Ending) {
+		super(signal);
+		this.status = 128 + constants.signals[signal];
+	}
+}
+
+/** Whether a signal is one by which a user ends a program. */
+export function isEnding(signal: NodeJS.Signals | null): signal is Ending {
+	return endings.some(ending => ending === signal);
+}
+
 /** Prints one line on standard error. */
 export function say(line: string): void {
 	process.stderr.write(`${line}\n`);
@@ -36,8 +56,8 @@ export function isCommand(file: string): boolean {
 
 /**
  * Runs a command's `main` with the arguments behind the script's name; `--help` prints the command's
- * `.help.txt` instead. A `Mistake` becomes its sentence and status 1; anything else is a bug in these
- * scripts and keeps its stack.
+ * `.help.txt` instead. A `Mistake` becomes its sentence and status 1, the user's Ctrl-C its status and
+ * not a word; anything else is a bug in these scripts and keeps its stack.
  */
 export async function command(
 	name: string,
@@ -49,6 +69,12 @@ export async function command(
 		if (args[0] === '--help' && existsSync(help)) say(readFileSync(help, 'utf8').trimEnd());
 		else process.exitCode = await main(args);
 	} catch (error) {
+		// A signal to all of us may be on its way here, and that tool may have failed of it: let it come.
+		await new Promise(resolve => setTimeout(resolve, 20));
+		if (error instanceof Interrupted) {
+			process.exitCode = error.status;
+			return;
+		}
 		if (error instanceof Mistake) {
 			say(`${name}: ${error.message}`);
 		} else {
@@ -60,7 +86,7 @@ export async function command(
 
 /** Ends the process with 128 + the signal's number, as shells report it, after `exit` listeners. */
 export function exitOnSignals(): void {
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	for (const signal of endings) {
 		process.once(signal, () => process.exit(128 + constants.signals[signal]));
 	}
 }

@@ -1,7 +1,7 @@
 /** Runs the tools that a build needs, and knows which of them still run. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { Mistake } from './terminal.ts';
+import { Interrupted, isEnding, Mistake } from './terminal.ts';
 
 const running = new Set<ChildProcess>();
 
@@ -45,6 +45,7 @@ export function runTool(
 		child.on('close', (status, signal) => {
 			running.delete(child);
 			if (status === 0) return resolve(Buffer.concat(output).toString());
+			if (isEnding(signal)) return reject(new Interrupted(signal));
 			const said = Buffer.concat([...errors, ...output]).toString();
 			reject(new ToolFailure(tool, signal ?? `status ${status}`, said));
 		});

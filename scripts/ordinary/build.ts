@@ -62,7 +62,7 @@ export async function buildOrdinary(input: OrdinaryInput): Promise<OrdinaryOutpu
 
 	const file = join(outDir, 'ordinary.js');
 	writeFileSync(file, lower(bundled.js));
-	const result = compileWithPorffor(file);
+	const result = await compileWithPorffor(file);
 	if ('message' in result) {
 		const refusal = refusedByPorffor(entry, result.message);
 		return { c: '', nativeModules, files, diagnostics: [refusal] };

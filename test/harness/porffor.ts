@@ -12,12 +12,12 @@ import { compileWithPorffor } from '../../scripts/ordinary/porffor.ts';
 import { tools } from '../../scripts/toolchain.ts';
 
 /** Lowers a program, compiles it with Porffor and the host's C compiler, and runs it: what it printed. */
-export function throughPorffor(text: string): string {
+export async function throughPorffor(text: string): Promise<string> {
 	const folder = mkdtempSync(join(tmpdir(), 'porffor-'));
 	onTestFinished(() => rmSync(folder, { recursive: true }));
 	const js = join(folder, 'program.js');
 	writeFileSync(js, lower(text));
-	const compiled = compileWithPorffor(js);
+	const compiled = await compileWithPorffor(js);
 	if ('message' in compiled) throw new Error(compiled.message);
 	const c = join(folder, 'program.c');
 	writeFileSync(c, patchIndices(patchNumbers(compiled.c)));

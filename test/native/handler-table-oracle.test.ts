@@ -123,7 +123,7 @@ for (let i = 0; i < operations.length; i += 3) {
 			},
 		],
 	});
-	const printed = throughPorffor(bundled.outputFiles[0]?.text ?? '');
+	const printed = await throughPorffor(bundled.outputFiles[0]?.text ?? '');
 	return printed.trimEnd().split('\n').map(Number);
 }
 

@@ -7,10 +7,10 @@ import { throughPorffor } from '../harness/porffor.ts';
 const programs = join(import.meta.dirname, 'fixtures/programs');
 
 describe('porffor', () => {
-	test.for(readdirSync(programs))('%s prints what it prints in node', name => {
+	test.for(readdirSync(programs))('%s prints what it prints in node', async name => {
 		const path = join(programs, name);
 
-		const printed = throughPorffor(readFileSync(path, 'utf8'));
+		const printed = await throughPorffor(readFileSync(path, 'utf8'));
 
 		expect(printed).toBe(execFileSync(process.execPath, [path], { encoding: 'utf8' }));
 	});
