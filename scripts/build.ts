@@ -1,28 +1,44 @@
 /** Command: builds an app into build/<name>/kernel.elf. `--help` prints build.help.txt. */
 
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, openSync, realpathSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type App, defaultApp, findApp } from './app.ts';
 import { folderArgument, startFolder } from './arguments.ts';
-import { commonHash, isUpToDate, recordInputs } from './inputs.ts';
+import { commonHash, isUpToDate, recordInputs, results } from './inputs.ts';
 import type { Purpose } from './link.ts';
 import { withLock } from './lock.ts';
 import { repository } from './repository.ts';
 import { command, exitOnSignals, isCommand, say } from './terminal.ts';
 
-const results = ['kernel.elf', 'kernel.asm', 'kernel.sym', 'handlers.txt'] as const;
-
 /** Builds `app`, unless its image is up to date; the answer is the image's path. */
-export async function buildApp(
+export function buildApp(
 	app: App,
 	outDir: string = join(repository, 'build', app.name),
 	purpose: Purpose = 'run',
 ): Promise<string> {
+	return withImage(app, outDir, purpose, image => image);
+}
+
+/**
+ * The same, and the answer is the image as an open file: another app of the same name, built in the
+ * next moment, does not change it.
+ */
+export function openApp(app: App): Promise<number> {
+	return withImage(app, join(repository, 'build', app.name), 'run', image => openSync(image, 'r'));
+}
+
+/** Gives the image of `app` to `use`, while nobody else builds in `outDir`. */
+async function withImage<T>(
+	app: App,
+	outDir: string,
+	purpose: Purpose,
+	use: (image: string) => T,
+): Promise<T> {
 	mkdirSync(outDir, { recursive: true });
 	return withLock(realpathSync(outDir), async () => {
 		const common = await commonHash();
 		const image = join(outDir, 'kernel.elf');
-		if (isUpToDate(app, outDir, common)) return image;
+		if (isUpToDate(app, outDir, common)) return use(image);
 
 		// First of all the old image goes: a build that fails leaves none that looks new.
 		for (const name of [...results, 'inputs.json']) rmSync(join(outDir, name), { force: true });
@@ -31,7 +47,7 @@ export async function buildApp(
 		const { makeImage } = await import('./make-image.ts'); // It loads the compilers: slow.
 		const files = await makeImage(app, outDir, purpose);
 		recordInputs(app, outDir, common, files, startedAtMs);
-		return image;
+		return use(image);
 	});
 }
 

@@ -14,6 +14,12 @@ import { repository } from './repository.ts';
 import { runTool } from './tool.ts';
 import { tools } from './toolchain.ts';
 
+/** What a build leaves. */
+export const results = ['kernel.elf', 'kernel.asm', 'kernel.sym', 'handlers.txt'] as const;
+
+/** Times of files are as coarse as the system's tick, and may lie this much before the event. */
+const coarsenessMs = 20;
+
 const sharedInputs = ['boot', 'kernel', 'scripts', 'linker.ld', 'package-lock.json'];
 
 interface Manifest {
@@ -49,12 +55,22 @@ export async function commonHash(): Promise<string> {
 	return hash([process.version, ...versions, ...files].join('\n'));
 }
 
+/** What was recorded in `outDir`, or undefined if that is nothing, or nothing that makes sense. */
+function readManifest(outDir: string): Manifest | undefined {
+	try {
+		const recorded = JSON.parse(readFileSync(join(outDir, 'inputs.json'), 'utf8'));
+		return typeof recorded?.files === 'object' && recorded.files !== null ? recorded : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
 /** Whether `outDir` holds an image of `app` that is up to date with `common` and all of its files. */
 export function isUpToDate(app: App, outDir: string, common: string): boolean {
-	const path = join(outDir, 'inputs.json');
-	if (!existsSync(path) || !existsSync(join(outDir, 'kernel.elf'))) return false;
-	const recorded: Manifest = JSON.parse(readFileSync(path, 'utf8'));
+	const recorded = readManifest(outDir);
 	return (
+		recorded !== undefined &&
+		results.every(name => existsSync(join(outDir, name))) &&
 		recorded.app === app.main &&
 		recorded.common === common &&
 		Object.entries(recorded.files).every(
@@ -65,7 +81,8 @@ export function isUpToDate(app: App, outDir: string, common: string): boolean {
 
 /**
  * Writes down what the image in `outDir` was built from. A file that was saved after the build began
- * may not be what was compiled: then nothing is written, and the next build starts over.
+ * may not be what was compiled: then nothing is written, and the next build starts over. The time is
+ * the one that the system noted, not the one that a file's owner may set.
  */
 export function recordInputs(
 	app: App,
@@ -78,7 +95,7 @@ export function recordInputs(
 	const own = [...new Set([app.main, ...files])].filter(
 		file => existsSync(file) && !shared.some(root => file === root || file.startsWith(root + sep)),
 	);
-	if (own.some(file => statSync(file).mtimeMs >= startedAtMs)) return;
+	if (own.some(file => statSync(file).ctimeMs >= startedAtMs - coarsenessMs)) return;
 	const record: Manifest = {
 		app: app.main,
 		common,

@@ -1,5 +1,6 @@
 /** What a user may set for a run: SMP, MEM, QEMU_ARGS and EOF, checked before QEMU sees them. */
 
+import type { App } from './app.ts';
 import { imageEnd } from './elf.ts';
 import { Mistake } from './terminal.ts';
 
@@ -48,17 +49,22 @@ export function memoryBytes(text: string): bigint {
 	return BigInt(text.replace(/\D/g, '')) << BigInt(10 * (unit + 1));
 }
 
+/** What ordinary code wants behind the image: kernel/libc/heap.ts, and a little for before it asks. */
+const leastHeap = 4n * mebibyte + (64n << 10n);
+
 /**
- * Refuses a machine whose memory does not hold the image and, above it, the device tree: QEMU puts
- * that at a multiple of 2 MiB, at most 2 MiB below the end, and would otherwise overwrite the image.
+ * Refuses a machine whose memory does not hold the image, the heap if there is one and, above them, the
+ * device tree: QEMU puts that at a multiple of 2 MiB, at most 2 MiB below the end.
  */
-export function checkMemory(memory: string, image: string, app: string): void {
-	const end = imageEnd(image) - ramStart;
+export function checkMemory(memory: string, image: string, app: App): void {
+	const heap = app.world === 'ordinary' ? leastHeap : 0n;
+	const end = imageEnd(image) - ramStart + heap;
 	const unit = 2n * mebibyte;
 	const needed = ((end + unit - 1n) / unit) * unit + mebibyte;
 	if (memoryBytes(memory) < needed) {
+		const what = heap === 0n ? 'the device tree' : 'its heap and the device tree';
 		throw new Mistake(
-			`MEM=${memory}: the image of '${app}' with the device tree needs at least ${needed / mebibyte}M.`,
+			`MEM=${memory}: the image of '${app.name}' with ${what} needs at least ${needed / mebibyte}M.`,
 		);
 	}
 }

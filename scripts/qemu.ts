@@ -6,9 +6,9 @@
 import { execFileSync } from 'node:child_process';
 import { defaultApp, findApp } from './app.ts';
 import { folderArgument, startFolder } from './arguments.ts';
-import { buildApp } from './build.ts';
+import { openApp } from './build.ts';
 import { checkMemory, readOptions } from './options.ts';
-import { runInTerminal } from './run.ts';
+import { firstFile, runInTerminal } from './run.ts';
 import { command, exitOnSignals, isCommand } from './terminal.ts';
 
 export const qemu = 'qemu-system-riscv64';
@@ -77,9 +77,10 @@ async function main(args: readonly string[]): Promise<number> {
 	const folder = folderArgument(args, process.env['APP']);
 	const app = folder === undefined ? findApp(defaultApp) : findApp(folder, startFolder());
 	exitOnSignals();
-	const image = await buildApp(app);
-	checkMemory(options.memory, image, app.name);
-	return runInTerminal(qemu, qemuArguments({ image, ...options }), options.keepInputOpen);
+	const file = await openApp(app);
+	checkMemory(options.memory, `/dev/fd/${file}`, app);
+	const machine = qemuArguments({ image: `/dev/fd/${firstFile}`, ...options });
+	return runInTerminal(qemu, machine, options.keepInputOpen, [file]);
 }
 
 if (isCommand(import.meta.filename)) await command('qemu', main);

@@ -15,6 +15,9 @@ const lineEnds: readonly (number | undefined)[] = [0x0a, 0x0d, undefined]; // un
 const escapePrefix = 0x01; // Ctrl-A
 const leaveKey = /[xX]/;
 
+/** The number that the first of `files` has in the program, and the others after it. */
+export const firstFile = 3;
+
 /**
  * Starts a program that is killed when this process ends, even by SIGKILL, so that no QEMU is left
  * behind: the kernel sends the signal when the parent dies.
@@ -23,9 +26,10 @@ export function spawnTethered(
 	program: string,
 	args: readonly string[],
 	errors: 'inherit' | 'pipe' = 'inherit',
+	files: readonly number[] = [],
 ): ChildProcess {
 	return spawn('setpriv', ['--pdeathsig', 'KILL', '--', program, ...args], {
-		stdio: ['pipe', 'pipe', errors],
+		stdio: ['pipe', 'pipe', errors, ...files],
 	});
 }
 
@@ -34,8 +38,9 @@ export async function runInTerminal(
 	program: string,
 	args: readonly string[],
 	keepInputOpen: boolean,
+	files: readonly number[] = [],
 ): Promise<number> {
-	const child = spawnTethered(program, args);
+	const child = spawnTethered(program, args, 'inherit', files);
 	const { stdin, stdout } = child;
 	if (stdin === null || stdout === null) throw new Error('A tethered program has pipes.');
 	process.on('exit', () => child.kill('SIGKILL'));

@@ -63,7 +63,7 @@ function heapArenaBytes(): u64 {
 		writeDecimal(free / 1024);
 		consoleWrite(' KiB are left for the heap, and ordinary code needs ');
 		writeDecimal(leastBytes / 1024);
-		consoleWrite('.\n');
+		consoleWrite(' KiB.\n');
 		unlockConsole();
 		poweroff(101);
 	}

@@ -1,8 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { repository } from '../../scripts/repository.ts';
 import { appFolder, imageFolder } from '../harness/app-folder.ts';
-import { make, start } from '../harness/front-door.ts';
+import { make, start, visit } from '../harness/front-door.ts';
+import { boot } from '../harness/machine.ts';
 
 describe('bad input', () => {
 	test.for([
@@ -26,25 +28,56 @@ describe('bad input', () => {
 
 		expect(run.status).toBe(1);
 		expect(run.said).toMatch(
-			/(^|\n)qemu: MEM=\w+: the image of 'shell' .* needs at least \d+M\.\n$/,
+			/(^|\n)qemu: MEM=\w+: the image of 'shell' with its heap and the device tree needs at least 7M\.\n$/,
 		);
 	});
 
-	test('what make calls enough for the image is enough for a native app', async () => {
-		const { said } = await start('examples/timer', { MEM: '1M' });
+	test.for([
+		['examples/timer', '10 ticks'],
+		['examples/rtc', 'the alarm of 200 ms rang'],
+	])('what make calls enough for %s is enough', async ([app = '', last = '']) => {
+		const { said } = await start(app, { MEM: '1M' });
 		const least = /at least (\d+M)/.exec(said)?.[1] ?? '';
 
-		const run = await start('examples/timer', { MEM: least });
+		const run = await start(app, { MEM: least });
 
 		expect(run.status).toBe(0);
-		expect(run.output).toContain('10 ticks');
+		expect(run.output).toContain(last);
 	});
 
 	test('too little memory for a heap is told by the kernel', async () => {
-		const run = await start('examples/shell', { MEM: '3M' });
+		const machine = await boot('examples/shell', { memory: '3M' });
 
-		expect(run.status).toBe(101);
-		expect(run.output).toMatch(/^trapline: too little memory: .*heap.*\.\n$/);
+		expect(await machine.exit()).toBe(101);
+		expect(machine.output()).toMatch(
+			/^trapline: too little memory: \d+ KiB are left for the heap, and ordinary code needs 4096 KiB\.\n$/,
+		);
+	});
+
+	test.for(['build', 'qemu', 'new', 'debug'])(
+		'%s tells its usage, and refuses other options',
+		async name => {
+			const script = ['--import', 'tsx', `scripts/${name}.ts`];
+
+			const help = await visit('node', [...script, '--help']);
+			expect(help.status).toBe(0);
+			expect(help.said).toMatch(/^Usage: /);
+			if (name === 'debug') return; // further arguments are gdb's
+
+			const wrong = await visit('node', [...script, '--frobnicate']);
+			expect(wrong.status).toBe(1);
+			expect(wrong.said).toBe(`${name}: There is no option '--frobnicate'; try --help.\n`);
+			const many = await visit('node', [...script, 'a', 'b']);
+			expect(many.said).toBe(`${name}: One app folder at a time, and not 2: a, b.\n`);
+		},
+	);
+
+	test('the Makefile named from elsewhere says how to use it', async () => {
+		const run = await visit('make', ['-f', join(repository, 'Makefile'), 'run'], { cwd: '/' });
+
+		expect(run.status).toBe(2);
+		expect(run.output).toBe('');
+		expect(run.said).toContain(`make --no-print-directory -C '${repository}' run`);
 	});
 
 	test('a type error in a native module is told in full, and leaves no image', async () => {

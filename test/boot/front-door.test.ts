@@ -105,6 +105,17 @@ describe('npm start', () => {
 		expect((await start('examples/shell', {}, 'panic\n')).status).toBe(101);
 	});
 
+	test("and npm's other scripts look for a folder where the user is", async () => {
+		const cwd = join(repository, 'examples');
+		const npm = ['run', '--silent', '--prefix', repository];
+
+		const build = await visit('npm', [...npm, 'build', '--', 'handler-table'], { cwd });
+		expect(build.status).toBe(0);
+
+		const run = await visit('npm', [...npm, 'start', '--', 'handler-table'], { cwd });
+		expect(run.output).toBe('Hello, event 0!\nHello, event 1!\n');
+	});
+
 	test('a second run starts within two seconds', async () => {
 		await start('examples/handler-table');
 		const before = performance.now();
@@ -163,15 +174,5 @@ describe('make', () => {
 		for (const target of targets.filter(target => target !== 'help')) {
 			expect(output).toContain(`make ${target}`);
 		}
-	});
-
-	test('debug attaches gdb to a machine that waits, with TypeScript lines', async () => {
-		const run = await visit('node', [
-			...['--import', 'tsx', 'scripts/debug.ts', 'examples/timer', '-batch'],
-			...['-ex', 'break kernelMain', '-ex', 'continue', '-ex', 'backtrace', '-ex', 'next'],
-		]);
-
-		expect(run.output).toMatch(/Breakpoint 1, kernelMain \(.*at kernel\/main\.ts:\d+/);
-		expect(run.status).toBe(0);
 	});
 });

@@ -66,6 +66,12 @@ export interface NativeProgram {
 	): readonly (bigint | string)[];
 }
 
+const folders: string[] = []; // of programs that may still be called
+
+process.on('exit', () => {
+	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** Compiles exported native functions for this machine, with gcc's sanitizers on, and makes them callable. */
 export function native(sources: string | Readonly<Record<string, string>>): NativeProgram {
 	const output = compileText(sources);
@@ -75,7 +81,7 @@ export function native(sources: string | Readonly<Record<string, string>>): Nati
 		);
 	}
 	const folder = mkdtempSync(join(tmpdir(), 'trapline-native-'));
-	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+	folders.push(folder);
 	writeFileSync(join(folder, 'program.c'), `${output.c}\n${driver(output.exports)}`);
 	execFileSync(tools.hostGcc, [...hostFlags, '-o', 'program', 'program.c'], {
 		cwd: folder,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { findApp } from '../../scripts/app.ts';
-import { isUpToDate, recordInputs } from '../../scripts/inputs.ts';
+import { isUpToDate, recordInputs, results } from '../../scripts/inputs.ts';
 
 let folder = '';
 
@@ -11,14 +11,14 @@ beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'trapline-'));
 	writeFileSync(join(folder, 'main.ts'), "'use native';\n");
 	writeFileSync(join(folder, 'other.ts'), "'use native';\n");
-	writeFileSync(join(folder, 'kernel.elf'), '');
-	for (const name of ['main.ts', 'other.ts']) utimesSync(join(folder, name), 1000, 1000);
+	for (const name of results) writeFileSync(join(folder, name), '');
 	const made = folder;
 	onTestFinished(() => rmSync(made, { recursive: true }));
 });
 
-const record = (startedAtMs = Date.now()) =>
-	recordInputs(findApp(folder), folder, 'common', [join(folder, 'other.ts')], startedAtMs);
+const record = (
+	startedAtMs = Date.now() + 1000, // as if the files had been there before
+) => recordInputs(findApp(folder), folder, 'common', [join(folder, 'other.ts')], startedAtMs);
 
 const isFresh = (common = 'common') => isUpToDate(findApp(folder), folder, common);
 
@@ -40,6 +40,34 @@ describe('inputs', () => {
 		expect(isFresh('other tools')).toBe(false);
 		writeFileSync(join(folder, 'other.ts'), "'use native'; // changed\n");
 		expect(isFresh()).toBe(false);
+	});
+
+	test.for(results)('an image without its %s is not up to date', name => {
+		record();
+		expect(isFresh()).toBe(true);
+
+		rmSync(join(folder, name));
+
+		expect(isFresh()).toBe(false);
+	});
+
+	test.for(['', '{', 'null', '{}', '[]', '{"files":null}', '\0\0\0'])(
+		'a record of %s is none',
+		text => {
+			record();
+			writeFileSync(join(folder, 'inputs.json'), text);
+
+			expect(isFresh()).toBe(false);
+		},
+	);
+
+	test('a date in the future is no reason to build again', () => {
+		const future = Date.now() / 1000 + 1e6;
+		utimesSync(join(folder, 'main.ts'), future, future);
+
+		record();
+
+		expect(isFresh()).toBe(true);
 	});
 
 	test('an input that is gone is noticed', () => {
