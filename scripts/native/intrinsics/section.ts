@@ -152,9 +152,7 @@ function lowerBody(
 		const name = context.declare(parameter.name, value.type, false, true);
 		bound.push(c.declare(name, value.type, value));
 	} else if (parameter) {
-		context.report(
-			d.unsupported(parameter, 'destructured parameters', 'Name the parameter and use its fields.'),
-		);
+		context.report(d.patternParameter(parameter));
 	}
 	if (!ts.isBlock(node.body)) {
 		const wanted = node.type ? context.resolver.value(node.type, context.environment) : expected;
