@@ -16,7 +16,7 @@ import type { SourceText } from './native/program.ts';
 import { renderDiagnostic } from './native/render.ts';
 import { byPlace } from './native/together.ts';
 import { toolMistakes } from './native/tool-mistakes.ts';
-import { buildOrdinary, nativeImports, ordinaryMistakes } from './ordinary/build.ts';
+import { nativeImports } from './ordinary/modules.ts';
 import { repository } from './repository.ts';
 import { Mistake } from './terminal.ts';
 import { ToolFailure } from './tool.ts';
@@ -69,16 +69,25 @@ function displayName(path: string, app: App): string {
 const noSuchExport = 'TS2305';
 
 /** The mistakes in the ordinary modules of an app whose native ones have some, too. */
-function besides(app: App, exports: readonly NativeExport[]): readonly Diagnostic[] {
+async function besides(app: App, exports: readonly NativeExport[]): Promise<readonly Diagnostic[]> {
+	const { ordinaryMistakes } = await import('./ordinary/build.ts');
 	const input = { entry: app.main, paths: modulePaths, exports, isNative: isNativeModule };
 	// What a native module with mistakes would export, nobody knows.
 	return ordinaryMistakes(input).filter(({ code }) => code !== noSuchExport);
 }
 
-/** Compiles the kernel and the native modules of `app`. */
-export async function compileNativeHalf(app: App, outDir: string): Promise<CompiledNative> {
+/**
+ * Compiles the kernel and the native modules of `app`. `onSource` hears of native.c as soon as it is
+ * written, and before all checks are over: a `Mistake` may follow.
+ */
+export async function compileNativeHalf(
+	app: App,
+	outDir: string,
+	onSource: (path: string) => void = () => {},
+): Promise<CompiledNative> {
 	const isNative = app.world === 'native';
 	const bridged = isNative ? [] : await nativeImports(app.main, modulePaths);
+	const source = join(outDir, 'native.c');
 	const output = compileNative({
 		roots: [
 			join(repository, 'kernel/main.ts'),
@@ -96,11 +105,13 @@ export async function compileNativeHalf(app: App, outDir: string): Promise<Compi
 		display: path => displayName(path, app),
 		interrupts: interruptCode(),
 		readFile: path => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
+		onC: text => {
+			writeFileSync(source, text);
+			onSource(source);
+		},
 	});
 	if (output.diagnostics.length > 0)
-		refuse([...output.diagnostics, ...(isNative ? [] : besides(app, output.exports))]);
-	const source = join(outDir, 'native.c');
-	writeFileSync(source, output.c);
+		refuse([...output.diagnostics, ...(isNative ? [] : await besides(app, output.exports))]);
 	const { exports, files, graph, symbols } = output;
 	const sources = files.map((fileName): [string, SourceText] => [
 		displayName(fileName, app),
@@ -129,6 +140,7 @@ export async function compileOrdinaryHalf(
 	exports: readonly NativeExport[],
 	outDir: string,
 ): Promise<CompiledOrdinary> {
+	const { buildOrdinary } = await import('./ordinary/build.ts'); // It loads esbuild, which native apps do not need.
 	const output = await buildOrdinary({
 		entry: app.main,
 		paths: modulePaths,

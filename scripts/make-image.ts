@@ -3,10 +3,45 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { App } from './app.ts';
-import { compileNativeHalf, compileOrdinaryHalf, inTypeScript } from './compile.ts';
+import {
+	type CompiledNative,
+	compileNativeHalf,
+	compileOrdinaryHalf,
+	inTypeScript,
+} from './compile.ts';
 import { assembleBoot, compileC, link, linkForDebugger, type Purpose } from './link.ts';
 import { proveImage } from './prove.ts';
 import { step } from './terminal.ts';
+
+interface NativeHalf {
+	readonly native: CompiledNative;
+	readonly object: Promise<string>; // the path of native.o, once gcc is done
+}
+
+/** Compiles the native half of `app`: gcc starts as soon as there is C, while checks and proofs go on. */
+export async function compileNativeObject(
+	app: App,
+	outDir: string,
+	purpose: Purpose,
+): Promise<NativeHalf> {
+	let object: Promise<string> | undefined;
+	const start = (source: string): Promise<string> => {
+		const compiled = compileC('native', source, purpose);
+		compiled.catch(() => {}); // It is awaited later; a mistake in TypeScript is told first.
+		return compiled;
+	};
+	try {
+		const native = await compileNativeHalf(app, outDir, source => {
+			object = start(source);
+		});
+		const told = (object ?? start(native.source)).catch(inTypeScript(native));
+		told.catch(() => {});
+		return { native, object: told };
+	} catch (mistake) {
+		await object?.catch(() => {}); // Nothing writes into the folder after a build.
+		throw mistake;
+	}
+}
 
 /** Leaves kernel.elf, kernel.asm, kernel.sym and handlers.txt in `outDir`; the answer is every file it read. */
 export async function makeImage(
@@ -18,12 +53,10 @@ export async function makeImage(
 	boot.catch(() => {}); // It is awaited below; a mistake in TypeScript is told first.
 
 	const lowering = step('native TypeScript to C');
-	const native = await compileNativeHalf(app, outDir);
+	const { native, object: nativeObject } = await compileNativeObject(app, outDir, purpose);
 	lowering.done();
 
 	const compiling = step('C to RISC-V');
-	const nativeObject = compileC('native', native.source, purpose).catch(inTypeScript(native));
-	nativeObject.catch(() => {});
 	const objects: Promise<string>[] = [nativeObject];
 	const files = [...native.files];
 	if (app.world === 'ordinary') {

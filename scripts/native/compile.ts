@@ -28,6 +28,11 @@ export interface NativeInput extends Sources {
 	readonly display?: (file: string) => string;
 	/** What may run in an interrupt: then it is proved fit for that. */
 	readonly interrupts?: InterruptCode;
+	/**
+	 * Takes the C as soon as there is some, so that gcc works beside tsc's check and the proofs. What it
+	 * makes of the C is for the bin if there are diagnostics in the end.
+	 */
+	readonly onC?: (c: string) => void;
 }
 
 export interface NativeOutput {
@@ -43,7 +48,10 @@ export interface NativeOutput {
 	readonly symbols: ReadonlyMap<string, Position>;
 }
 
-/** Compiles native TypeScript to C: check, lower, print. Pure: nothing but `readFile` touches the world. */
+/**
+ * Compiles native TypeScript to C: lower, print, check. Pure: nothing but `readFile` and `onC` touches
+ * the world.
+ */
 export function compileNative(input: NativeInput): NativeOutput {
 	const program = createNativeProgram(input);
 	const sources = program.getSourceFiles().filter(file => !file.isDeclarationFile);
@@ -67,13 +75,16 @@ export function compileNative(input: NativeInput): NativeOutput {
 		if (modules.mistakes.length === 0) modules.checkChoices();
 	});
 
-	const { errors, unparsed } = typeErrors(program, modules.refused);
+	const { variables, functions, externals } = modules;
+	const lowered = { variables, functions, externals };
+	let text = '';
+	guarded(sources[0], modules, () => {
+		if (modules.mistakes.length === 0) text = printProgram(lowered, input.target);
+	});
+	if (text !== '') input.onC?.(text);
+
+	const { errors, unparsed } = typeErrors(program, modules.refused); // only now, while gcc works
 	const mistakes = together(errors, unparsed, modules.mistakes);
-	const lowered = {
-		variables: modules.variables,
-		functions: modules.functions,
-		externals: modules.externals,
-	};
 	const symbols = new Map(
 		[...modules.symbols].map(([symbol, node]) => [symbol, modules.position(node)]),
 	);
@@ -82,14 +93,7 @@ export function compileNative(input: NativeInput): NativeOutput {
 	const all = [...mistakes, ...findings.map(finding => onLine(finding, byName))];
 	if (all.length > 0)
 		return { c: '', exports, diagnostics: all.sort(byPlace), files, graph: noGraph, symbols };
-	return {
-		c: printProgram(lowered, input.target),
-		exports,
-		diagnostics: [],
-		files,
-		graph,
-		symbols,
-	};
+	return { c: text, exports, diagnostics: [], files, graph, symbols };
 }
 
 /**

@@ -24,20 +24,22 @@ export interface Sources {
 
 /** The native world as one tsc program. Nothing but `readFile` touches files. */
 export function createNativeProgram(sources: Sources): ts.Program {
+	const texts = new Map<string, string | undefined>();
+	const readFile = (file: string): string | undefined => {
+		if (!texts.has(file)) texts.set(file, sources.readFile(file));
+		return texts.get(file);
+	};
 	const parsed = new Map<string, ts.SourceFile | undefined>();
 	const paths = Object.fromEntries(
 		Object.entries(sources.paths).map(([name, file]) => [name, [file]]),
 	);
 	const host: ts.CompilerHost = {
-		fileExists: file => sources.readFile(file) !== undefined,
-		readFile: sources.readFile,
+		fileExists: file => readFile(file) !== undefined,
+		readFile,
 		getSourceFile: (file, languageVersion) => {
 			if (!parsed.has(file)) {
-				const text = sources.readFile(file);
-				parsed.set(
-					file,
-					text === undefined ? undefined : ts.createSourceFile(file, text, languageVersion, true),
-				);
+				const text = readFile(file);
+				parsed.set(file, text === undefined ? undefined : parse(file, text, languageVersion));
 			}
 			return parsed.get(file);
 		},
@@ -51,6 +53,17 @@ export function createNativeProgram(sources: Sources): ts.Program {
 		getDirectories: () => [],
 	};
 	return ts.createProgram([...sources.ambient, ...sources.roots], { ...options, paths }, host);
+}
+
+/** Comments are comments: tsc would parse those that look like documentation, and nobody asks for it. */
+function parse(
+	file: string,
+	text: string,
+	version: ts.ScriptTarget | ts.CreateSourceFileOptions,
+): ts.SourceFile {
+	const options = typeof version === 'object' ? version : { languageVersion: version };
+	const jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
+	return ts.createSourceFile(file, text, { ...options, jsDocParsingMode }, true);
 }
 
 /** Whether `'use native';` is the first statement of a module. */
