@@ -16,24 +16,24 @@ endif
 # What a user may set, handed on by the environment, so that no shell splits or expands it.
 export APP NATIVE SMP MEM QEMU_ARGS EOF TESTS
 
-node := node --import tsx
+run := scripts/command.sh
 bin := node_modules/.bin
 
 run:
 	scripts/setup.sh run
-	exec $(node) scripts/qemu.ts
+	exec $(run) scripts/qemu.ts
 
 build:
 	scripts/setup.sh run
-	exec $(node) scripts/build.ts
+	exec $(run) scripts/build.ts
 
 debug:
 	scripts/setup.sh debug
-	exec $(node) scripts/debug.ts
+	exec $(run) scripts/debug.ts
 
 new:
 	scripts/setup.sh run
-	exec $(node) scripts/new.ts
+	exec $(run) scripts/new.ts
 
 test:
 	scripts/setup.sh test
@@ -51,15 +51,15 @@ format:
 
 bench:
 	scripts/setup.sh run
-	exec $(node) bench/run.ts
+	exec $(run) bench/run.ts
 
 docs:
 	scripts/setup.sh run
-	exec $(node) scripts/document.ts
+	exec $(run) scripts/document.ts
 
 fuzz:
 	scripts/setup.sh test
-	exec $(node) scripts/fuzz/run.ts --count $${COUNT:-10000} $${SEED:+--seed $$SEED}
+	exec $(run) scripts/fuzz/run.ts --count $${COUNT:-10000} $${SEED:+--seed $$SEED}
 
 setup:
 	scripts/setup.sh check

@@ -42,6 +42,7 @@ export function compareWithRecorded(rows: readonly Row[], versions: Versions): b
 		return true;
 	}
 	const grown = changed.filter(({ id, value }) => value > (recorded.rows[id] ?? Infinity));
-	if (grown.length > 0) say('More instructions than recorded: bench/run.ts --record accepts them.');
+	if (grown.length > 0)
+		say('More instructions than recorded: scripts/command.sh bench/run.ts --record accepts them.');
 	return grown.length === 0;
 }

@@ -58,4 +58,4 @@ async function main(args: readonly string[]): Promise<number> {
 	return 0;
 }
 
-if (isCommand(import.meta.filename)) await command('build', main);
+if (isCommand('scripts/build.ts')) await command('build', main);

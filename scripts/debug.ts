@@ -88,4 +88,4 @@ async function main(args: readonly string[]): Promise<number> {
 	});
 }
 
-if (isCommand(import.meta.filename)) await command('debug', main);
+if (isCommand('scripts/debug.ts')) await command('debug', main);

@@ -24,7 +24,7 @@ export function diagnosticsPage(): string {
 	return documentDiagnostics(diagnosticsChapters());
 }
 
-if (isCommand(import.meta.filename)) {
+if (isCommand('scripts/document.ts')) {
 	await command('docs', async () => {
 		writeFileSync(page, diagnosticsPage());
 		say('docs: wrote docs/diagnostics.md');

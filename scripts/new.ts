@@ -104,4 +104,4 @@ async function main(args: readonly string[]): Promise<number> {
 	return 0;
 }
 
-if (isCommand(import.meta.filename)) await command('new', main);
+if (isCommand('scripts/new.ts')) await command('new', main);

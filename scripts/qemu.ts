@@ -83,4 +83,4 @@ async function main(args: readonly string[]): Promise<number> {
 	return runInTerminal(qemu, machine, options.keepInputOpen, [file]);
 }
 
-if (isCommand(import.meta.filename)) await command('qemu', main);
+if (isCommand('scripts/qemu.ts')) await command('qemu', main);

@@ -1,6 +1,11 @@
-/** Where this repository lies on disk: the folder above `scripts/`. */
+/** Where this repository lies on disk: the nearest folder above this file with a package.json. */
 
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-export const repository = dirname(dirname(fileURLToPath(import.meta.url)));
+function above(folder: string): string {
+	return existsSync(join(folder, 'package.json')) ? folder : above(dirname(folder));
+}
+
+/** Not a fixed number of levels: scripts/command.sh makes one file of a command, and puts it elsewhere. */
+export const repository: string = above(import.meta.dirname);

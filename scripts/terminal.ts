@@ -48,10 +48,16 @@ export function step(what: string): { done(note?: string): void } {
 	};
 }
 
-/** Whether the module in `file` is what node was started with, and not imported by another. */
-export function isCommand(file: string): boolean {
+/**
+ * Whether node was started with the module in `source`, a path below the repository, and it was not
+ * imported by another: as it is, or as scripts/command.sh makes it.
+ */
+export function isCommand(source: `scripts/${string}.ts`): boolean {
 	const started = process.argv[1];
-	return started !== undefined && realpathSync(started) === file;
+	if (started === undefined) return false;
+	return realpathSync(started)
+		.replace(/\.\w+$/, '.ts')
+		.endsWith(`/${source}`);
 }
 
 /**

@@ -9,7 +9,7 @@ export interface Fault {
 const u64 = `{ kind: 'integer', name: 'u64', bits: 64, signed: false }`;
 const u8 = `{ kind: 'integer', name: 'u8', bits: 8, signed: false }`;
 
-/** What the fuzzer must find; `node --import tsx scripts/fuzz/run.ts --faults` has it look. */
+/** What the fuzzer must find; `scripts/command.sh scripts/fuzz/run.ts --faults` has it look. */
 export const faults: readonly Fault[] = [
 	{
 		what: '64-bit arithmetic in 32 bits',

@@ -78,4 +78,4 @@ async function fuzz(
 	return found.length === 0 ? 0 : 1;
 }
 
-if (isCommand(import.meta.filename)) await command('fuzz', main);
+if (isCommand('scripts/fuzz/run.ts')) await command('fuzz', main);

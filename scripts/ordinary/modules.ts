@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import ts from 'typescript';
 import { isNativeModule } from '../app.ts';
+import { repository } from '../repository.ts';
 
 /** The folder of the runtime that every ordinary program contains. */
-export const runtime: string = fileURLToPath(new URL('../../kernel/runtime/', import.meta.url));
+export const runtime: string = join(repository, 'kernel/runtime/');
 
 const options: ts.CompilerOptions = {
 	module: ts.ModuleKind.Preserve,

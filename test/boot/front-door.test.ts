@@ -126,7 +126,7 @@ describe('npm start', () => {
 	});
 
 	test('SIGTERM ends QEMU with it', async () => {
-		const child = spawn('node', ['--import', 'tsx', 'scripts/qemu.ts', 'examples/shell'], {
+		const child = spawn('scripts/command.sh', ['scripts/qemu.ts', 'examples/shell'], {
 			cwd: repository,
 			stdio: ['pipe', 'pipe', 'ignore'],
 		});

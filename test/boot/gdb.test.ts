@@ -17,8 +17,8 @@ const lineOf = (text: string) => lines.findIndex(line => line.includes(text)) + 
 async function debug(commands: readonly string[]): Promise<readonly string[]> {
 	const script = commands.flatMap(each => ['-ex', `echo == ${each}\\n`, '-ex', each]);
 	const { status, output, said } = await visit(
-		'node',
-		['--import', 'tsx', 'scripts/debug.ts', app, '-batch', ...script, '-ex', 'quit 0'],
+		'scripts/command.sh',
+		['scripts/debug.ts', app, '-batch', ...script, '-ex', 'quit 0'],
 		{ env: { SMP: '1' } },
 	);
 	expect(status, said).toBe(0);

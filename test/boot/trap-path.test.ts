@@ -38,7 +38,7 @@ describe('trap path', () => {
 		expect(changed).not.toBe(source);
 		writeFileSync(table, changed);
 
-		const built = spawnSync('node', ['--import', 'tsx', 'scripts/build.ts', 'examples/timer'], {
+		const built = spawnSync('scripts/command.sh', ['scripts/build.ts', 'examples/timer'], {
 			cwd: copy,
 			encoding: 'utf8',
 		});

@@ -63,5 +63,5 @@ export function start(
 	env: Readonly<Record<string, string>> = {},
 	input: string | Buffer = '',
 ): Promise<Visit> {
-	return visit('node', ['--import', 'tsx', 'scripts/qemu.ts', app], { input, env });
+	return visit('scripts/command.sh', ['scripts/qemu.ts', app], { input, env });
 }
