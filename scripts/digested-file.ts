@@ -6,9 +6,11 @@ import { dirname } from 'node:path';
 
 const digestBytes = 32;
 
-/** SHA-256. */
-export function digest(data: string | Buffer): Buffer {
-	return createHash('sha256').update(data).digest();
+/** SHA-256 of the parts, one behind the other. */
+export function digest(...parts: readonly (string | Buffer)[]): Buffer {
+	const hash = createHash('sha256');
+	for (const part of parts) hash.update(part);
+	return hash.digest();
 }
 
 /** What `writeDigested` was given; `undefined` if there is no such file, or not a whole one. */

@@ -25,7 +25,7 @@ function load(): typeof typescript {
 	const require = createRequire(import.meta.url);
 	const filename = require.resolve('typescript');
 	const text = readFileSync(filename);
-	const key = digest(Buffer.concat([text, Buffer.from(process.version + process.arch)]));
+	const key = digest(text, process.version, process.arch);
 	const cache = join(repository, 'build/cache', `typescript-${key.toString('hex', 0, 8)}.bin`);
 
 	const cachedData = readDigested(cache);
