@@ -1,4 +1,7 @@
-/** What a row may be at most. Beyond it the run fails, whatever was recorded and by whichever tools. */
+/**
+ * What a row may be at most, whatever was recorded and by whichever tools. Beyond it the run fails,
+ * unless the row is a time: that says as much about the machine, so it is only told.
+ */
 
 import { say } from '../scripts/terminal.ts';
 import type { Row } from './rows.ts';
@@ -15,20 +18,55 @@ const instructions: Readonly<Record<string, number>> = {
 	'handler.geomean': 1, // of the ratios to C
 };
 
-/** A handler has at most this many times the instructions of its C twin. */
+/** Seconds, on two cores of which `tsc` alone takes `usualTsc`. */
+const times: Readonly<Record<string, number>> = {
+	'compile.native.cold': 3,
+	'compile.native.changed': 1,
+};
+
+const usualTsc = 0.6;
+
+/** A handler or a section has at most this many times the instructions of its C twin. */
 const handlerRatio = 1.05;
 
-/** Says which rows are beyond their bounds; `false` if any is. */
-export function keepsBounds(rows: readonly Row[]): boolean {
+/** Whoever reads the rows wants a twin in the same run, and these have one. */
+const withTwin = /^table\.|^section\.|^handler\.(?!geomean)/;
+
+export interface Verdict {
+	/** What is wrong, and fails the run. */
+	readonly broken: readonly string[];
+	/** Times beyond their bounds. */
+	readonly slow: readonly string[];
+}
+
+export function judge(rows: readonly Row[]): Verdict {
 	const values = new Map(rows.map(({ id, value }) => [id, value]));
 	const boundOf = (id: string): number | undefined => {
 		const twin = values.get(`${id}.c`);
-		const isHandler = /^(handler|section)\./.test(id) && twin !== undefined;
-		return isHandler ? twin * handlerRatio : instructions[id];
+		const isRatio = /^(handler|section)\.[\w-]+$/.test(id) && twin !== undefined;
+		return isRatio ? twin * handlerRatio : (instructions[id] ?? times[id]);
 	};
-	const missing = Object.keys(instructions).filter(id => !values.has(id));
-	for (const id of missing) say(`${id}: not measured, and it has a bound.`);
+	const missing = [...Object.keys(instructions), ...Object.keys(times)]
+		.filter(id => !values.has(id))
+		.map(id => `${id}: not measured, and it has a bound.`);
+	const alone = rows
+		.filter(({ id }) => withTwin.test(id) && !/\.c7?$/.test(id) && !values.has(`${id}.c`))
+		.map(({ id }) => `${id}: there is no C twin in this run.`);
 	const beyond = rows.filter(({ id, value }) => value > (boundOf(id) ?? Infinity));
-	for (const { id, value, unit } of beyond) say(`${id}: ${value} ${unit}, at most ${boundOf(id)}.`);
-	return missing.length === 0 && beyond.length === 0;
+	const told = ({ id, value, unit }: Row) => `${id}: ${value} ${unit}, at most ${boundOf(id)}.`;
+	return {
+		broken: [...missing, ...alone, ...beyond.filter(({ unit }) => unit !== 's').map(told)],
+		slow: beyond.filter(({ unit }) => unit === 's').map(told),
+	};
+}
+
+/** Says which rows are beyond their bounds; `false` if one is that is not a time. */
+export function keepsBounds(rows: readonly Row[]): boolean {
+	const { broken, slow } = judge(rows);
+	for (const line of [...broken, ...slow]) say(line);
+	const tsc = rows.find(({ id }) => id === 'compile.tsc')?.value ?? 0;
+	if (slow.length > 0 && tsc > usualTsc) {
+		say(`This machine is slow or busy: tsc alone took ${tsc} s, and ${usualTsc} s is usual.`);
+	}
+	return broken.length === 0;
 }

@@ -7,7 +7,7 @@ import type { Program } from './program.ts';
 export interface Row {
 	readonly id: string;
 	readonly value: number;
-	readonly unit: 'instructions' | 'bytes' | 'ratio';
+	readonly unit: 'instructions' | 'bytes' | 'ratio' | 's';
 	readonly what: string;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Command: measures the kernel beside the same programs in C, prints a table and writes
- * build/bench.json. Instructions are retired ones and exact; nothing here is a time. `--record` makes
- * this run the one that later runs are compared with.
+ * build/bench.json. Instructions are retired ones and exact; only the rows of `compile-time.ts` are
+ * times. `--record` makes this run the one that later runs are compared with.
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { repository } from '../scripts/repository.ts';
 import { command, exitOnSignals, say, step } from '../scripts/terminal.ts';
 import { buildTwin } from './baseline.ts';
 import { keepsBounds } from './bounds.ts';
+import { compileRows } from './compile-time.ts';
 import { handlerRows } from './handlers.ts';
 import { run, runLogged } from './machine.ts';
 import { Program } from './program.ts';
@@ -65,10 +66,17 @@ async function sizes(): Promise<Row[]> {
 	];
 }
 
+async function compileTimes(): Promise<Row[]> {
+	const timing = step('compile times');
+	const rows = await compileRows(outDir);
+	timing.done();
+	return rows;
+}
+
 async function main(args: readonly string[]): Promise<number> {
 	exitOnSignals();
 	mkdirSync(outDir, { recursive: true });
-	const rows = [...(await instructions()), ...(await sizes())];
+	const rows = [...(await instructions()), ...(await sizes()), ...(await compileTimes())];
 	const versions = await toolVersions();
 	const target = join(repository, 'build/bench.json');
 	writeFileSync(target, `${JSON.stringify(rows, null, '\t')}\n`);
