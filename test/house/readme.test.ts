@@ -16,6 +16,17 @@ describe('README', () => {
 		for (const [, path = ''] of paths) expect(existsSync(join(repository, path)), path).toBe(true);
 	});
 
+	test('its numbers are the recorded ones', () => {
+		const { rows } = JSON.parse(read('bench/recorded.json'));
+		const column = [...readme.matchAll(/^\| (?:software|UART|`handle`).*?\| ([^|]+?) \|/gm)];
+
+		expect(column.map(([, cell]) => cell)).toEqual([
+			`${rows['trap.software.entry']} / ${rows['trap.software.net']}`,
+			`${rows['trap.external.entry']} / ${rows['trap.external.net']}`,
+			['handle.hit', 'register.ok', 'unregister.hit'].map(id => rows[`table.${id}`]).join(', '),
+		]);
+	});
+
 	test('its code is what the dialect has', () => {
 		const [handler = ''] = /'use native';[\s\S]*?```/.exec(readme) ?? [];
 
