@@ -9,8 +9,6 @@ import { runtime } from './modules.ts';
 import { patchC } from './patch/patch.ts';
 import { compileWithPorffor } from './porffor.ts';
 
-export { nativeImports } from './modules.ts';
-
 const checks = `${runtime}bridge.ts`;
 
 export interface OrdinaryInput {
