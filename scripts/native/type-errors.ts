@@ -84,6 +84,9 @@ function isOfUnknownCall(
 ): boolean {
 	const { diagnostic, file, start } = error;
 	if (!file || !implicitAny.has(Number(diagnostic.code.slice(2)))) return false;
+	const isWithin = (other: TypeError) =>
+		other !== error && other.file === file && other.start <= start && error.end <= other.end;
+	if (errors.some(isWithin)) return true;
 	for (let node = tokenAt(file, start); node.parent; node = node.parent) {
 		if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) continue;
 		const { expression } = node;

@@ -52,4 +52,23 @@ describe('diagnostics', () => {
 			"
 		`);
 	});
+
+	test('of types without values, and with too many', () => {
+		expect(
+			textsOf(
+				"import { type Ptr } from 'native:memory'; export function f(a: Ptr<void>): void {}",
+				"import { type FixedArray, sizeOf } from 'native:memory'; export function f(): usize { return sizeOf<FixedArray<FixedArray<u64, 65536>, 65536>>(); }",
+				"import { type FixedArray } from 'native:memory'; export function f(a: FixedArray<u8, 0>): u8 { return a[0]; }",
+				'export function f(): void { let a: null = null; }',
+			),
+		).toMatchInlineSnapshot();
+	});
+
+	test('of a pointer to what is readonly', () => {
+		expect(
+			textsOf(
+				"import { addressOf } from 'native:memory'; class C { readonly x: u32; constructor(x: u32) { this.x = x; } } const c = new C(5); export function f(): u32 { addressOf(c.x).target = 3; return c.x; }",
+			),
+		).toMatchInlineSnapshot();
+	});
 });

@@ -115,4 +115,17 @@ describe('diagnostics', () => {
 			"
 		`);
 	});
+
+	test('of names that are no values', () => {
+		expect(
+			textsOf(
+				'enum E { A } export function f(): E { return E[0]; }',
+				'class A { x: u32; } export const B = A;',
+				'class A { #x: u32; set x(value: u32) { this.#x = value; } } export function f(a: A): u32 { return a.x; }',
+				"import { arrayFrom, type FixedArray } from 'native:memory'; const a: FixedArray<u8, 4> = arrayFrom(f); function f(): u8 { return 1; }",
+				'interface P { x: u32 } export function f(p: P, a: u32): void { ({ x: a } = p); }',
+				"import { mmio, type ReadOnly } from 'native:mmio'; interface R { a: ReadOnly<u8> } export function f(): void { const g = mmio<R>(0).a.read; }",
+			),
+		).toMatchInlineSnapshot();
+	});
 });

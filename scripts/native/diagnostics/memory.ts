@@ -6,7 +6,8 @@ import { define, defineFinding } from './define.ts';
 export const indexOutOfRange = define(
 	'NT4001',
 	(index: bigint, length: bigint) => `Index ${index} lies outside the ${length} elements.`,
-	(_index, length) => `Use an index from 0 to ${length - 1n}.`,
+	(_index, length) =>
+		length === 0n ? 'Give the array elements.' : `Use an index from 0 to ${length - 1n}.`,
 );
 
 export const wrongOffset = define(
@@ -68,4 +69,16 @@ export const endlessType = define(
 	'NT4011',
 	() => 'This type has type arguments without end.',
 	() => 'Break the chain of type arguments.',
+);
+
+export const tooLarge = define(
+	'NT4012',
+	(type: string) => `'${type}' takes 2 GiB of memory or more.`,
+	() => 'Use a smaller length; large memory is reached through a pointer.',
+);
+
+export const addressOfReadonly = define(
+	'NT4013',
+	(name: string) => `'${name}' is 'readonly', and a pointer could write it.`,
+	name => `Copy it into a variable first, or take 'readonly' from '${name}'.`,
 );

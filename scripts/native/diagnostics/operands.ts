@@ -92,3 +92,21 @@ export const loopVariable = define(
 	() => `'for … of' declares the variable that it fills.`,
 	() => `Write 'for (const element of array)'.`,
 );
+
+export const enumAsValue = define(
+	'NT3516',
+	(name: string) => `The enum '${name}' is not a value.`,
+	name => `Name a member, '${name}.…'; 'print' from 'native:format' writes the names of members.`,
+);
+
+export const arrowWanted = define(
+	'NT3517',
+	() => `'arrayFrom' runs an arrow function at build time, and nothing else.`,
+	() => `Write 'arrayFrom(index => …)'.`,
+);
+
+export const noGetter = define(
+	'NT3518',
+	(name: string) => `'${name}' is written by a setter, and nothing reads it.`,
+	name => `Write 'get ${name}()', too.`,
+);

@@ -288,3 +288,9 @@ export const objectProperty = define(
 	(text: string) => `'${text}' is not a field's name.`,
 	() => `Write 'name: value'.`,
 );
+
+export const patternAssignment = define(
+	'NT3148',
+	() => 'Native code assigns to one place at a time.',
+	() => `Write one assignment for each part, or declare new names: 'const { … } = …'.`,
+);

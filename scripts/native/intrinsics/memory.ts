@@ -5,7 +5,14 @@ import { broken } from '../lower/context.ts';
 import { lowerAs, lowerCondition, lowerExpression, lowerValue } from '../lower/expression.ts';
 import { lowerLooseStorage } from '../lower/storage.ts';
 import { fieldOffsets, layoutOf } from '../types/layout.ts';
-import { integers, pointerTo, stringType, voidType } from '../types/machine-type.ts';
+import {
+	type Field,
+	integers,
+	isPlace,
+	pointerTo,
+	stringType,
+	voidType,
+} from '../types/machine-type.ts';
 import { literalText, typeArgument } from './arguments.ts';
 import type { Intrinsic } from './intrinsics.ts';
 
@@ -15,11 +22,20 @@ const addressOf: Intrinsic = (call, context) => {
 	if (!argument) return broken;
 	const place = lowerExpression(argument, context);
 	if (place.type.kind === 'error') return broken;
+	const field = fieldOf(place);
+	if (field?.isReadonly && !isPlace(field.type))
+		return context.report(d.addressOfReadonly(argument, field.name));
 	if (place.type.kind === 'pointer' && place.type.reference)
 		return c.retyped(place, pointerTo(place.type.target));
 	const hasAddress = ['member', 'element', 'dereference', 'name', 'volatile'].includes(place.kind);
 	return hasAddress ? c.address(place) : context.report(d.addressOfValue(argument));
 };
+
+/** The field that a place is, if it is one. */
+function fieldOf(place: c.Expression): Field | undefined {
+	if (place.kind !== 'member' || place.object.type.kind !== 'struct') return undefined;
+	return place.object.type.fields().find(field => field.name === place.field);
+}
 
 const pointerAt: Intrinsic = (call, context) => {
 	const type = typeArgument(call, context);

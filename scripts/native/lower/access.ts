@@ -115,7 +115,8 @@ function callGetter(
 ): c.Expression {
 	const getter = symbol.declarations?.find(ts.isGetAccessor);
 	const object = context.asPlace(lowerExpression(node.expression, context));
-	if (object.type.kind !== 'struct' || !getter) return broken;
+	if (!getter) return context.report(d.noGetter(node.name, node.name.text));
+	if (object.type.kind !== 'struct') return broken;
 	const callee = context.modules.functionOf(getter, object.type);
 	if (callee.type.kind !== 'function') return broken;
 	return c.call(callee, [c.address(object, referenceTo(object.type))], callee.type.result);

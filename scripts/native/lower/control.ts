@@ -1,10 +1,9 @@
 import type ts from 'typescript';
 import * as c from '../c/ast.ts';
-import { isStablePlace } from '../c/effects.ts';
 import { lowerSection } from '../intrinsics/section.ts';
-import { isPlace } from '../types/machine-type.ts';
 import { coerce } from './coerce.ts';
 import { broken, type Context, type StatementVisitor } from './context.ts';
+import { discarded } from './discard.ts';
 import { lowerAs, lowerCondition, lowerExpression } from './expression.ts';
 import { lowerBody, lowerStatements } from './statement.ts';
 
@@ -21,7 +20,7 @@ export const lowerReturn: StatementVisitor<ts.ReturnStatement> = (node, context)
 	if (!node.expression) return [{ kind: 'return', value: undefined }];
 	if (result?.kind === 'void') {
 		const value = lowerExpression(node.expression, context);
-		return [c.evaluate(value), { kind: 'return', value: undefined }];
+		return [...discarded(value, context), { kind: 'return', value: undefined }];
 	}
 	const value = lowerAs(node.expression, context, result ?? { kind: 'error' });
 	return [{ kind: 'return', value }];
@@ -35,7 +34,7 @@ function leaveSection(
 ): readonly c.Statement[] {
 	const goto: c.Statement = { kind: 'goto', label: section.end };
 	if (!expression) return [goto];
-	if (!section.result) return [c.evaluate(lowerExpression(expression, context)), goto];
+	if (!section.result) return [...discarded(lowerExpression(expression, context), context), goto];
 	const value = lowerAs(expression, context, section.type);
 	return [c.evaluate(c.assign(section.result, value)), goto];
 }
@@ -59,9 +58,5 @@ export const lowerExpressionStatement: StatementVisitor<ts.ExpressionStatement> 
 ) => {
 	const section = lowerSection(node.expression, context, undefined);
 	if (section) return [{ kind: 'block', statements: section.statements }];
-	const expression = lowerExpression(node.expression, context);
-	if (expression.type.kind === 'null' || expression.type.kind === 'constant') return [];
-	if (!isPlace(expression.type)) return [c.evaluate(expression)];
-	// A place is found, which may do or check something, but not read.
-	return isStablePlace(expression) ? [] : [c.evaluate(context.asValue(expression))];
+	return discarded(lowerExpression(node.expression, context), context);
 };

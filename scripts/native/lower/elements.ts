@@ -15,7 +15,7 @@ export function lowerElements(
 	const [first] = node.arguments;
 	const isFrom = node.expression.getText().endsWith('arrayFrom');
 	if (isFrom && first && ts.isArrowFunction(first)) return fromFunction(first, type, context);
-	if (isFrom) return context.report(d.literalWanted(first ?? node, 'The function of `arrayFrom`'));
+	if (isFrom) return context.report(d.arrowWanted(first ?? node));
 	if (BigInt(node.arguments.length) !== type.length) {
 		return context.report(d.wrongElementCount(node, BigInt(node.arguments.length), type.length));
 	}

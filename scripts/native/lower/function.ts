@@ -11,6 +11,7 @@ import {
 	voidType,
 } from '../types/machine-type.ts';
 import { broken, Context, type ExpressionVisitor } from './context.ts';
+import { discarded } from './discard.ts';
 import { lowerAs, lowerExpression } from './expression.ts';
 import type { ModuleLowering } from './module.ts';
 import { giveUp } from './pattern.ts';
@@ -125,7 +126,7 @@ function lowerExpressionBody(
 ): c.Statement[] {
 	const position = context.position(body);
 	return result.kind === 'void' || result.kind === 'never'
-		? [{ ...c.evaluate(lowerExpression(body, context)), position }]
+		? discarded(lowerExpression(body, context), context).map(part => ({ ...part, position }))
 		: [{ kind: 'return', value: lowerAs(body, context, result), position }];
 }
 

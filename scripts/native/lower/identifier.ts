@@ -41,6 +41,7 @@ function lowerModuleName(
 	}
 	if (ts.isVariableDeclaration(declaration)) return context.modules.variableOf(declaration, symbol);
 	if (ts.isEnumMember(declaration)) return context.modules.enumMember(declaration);
+	if (ts.isEnumDeclaration(declaration)) return context.report(d.enumAsValue(node, node.text));
 	if (ts.isClassDeclaration(declaration)) {
 		return context.report(d.classAsValue(node, node.text));
 	}

@@ -4,6 +4,7 @@ import * as d from '../diagnostics.ts';
 import { booleanType, integers, pointerTo, typeName } from '../types/machine-type.ts';
 import { sliceLength, sliceStart } from './access.ts';
 import type { Context, StatementVisitor } from './context.ts';
+import { discard, discarded } from './discard.ts';
 import { lowerCondition, lowerExpression } from './expression.ts';
 import { giveUp, lowerPattern } from './pattern.ts';
 import { lowerBody, lowerStatement } from './statement.ts';
@@ -30,14 +31,14 @@ export const lowerFor: StatementVisitor<ts.ForStatement> = (node, context) => {
 		? []
 		: ts.isVariableDeclarationList(initializer)
 			? lowerVariables(initializer, context)
-			: [c.evaluate(lowerExpression(initializer, context))];
+			: discarded(lowerExpression(initializer, context), context);
 	return [
 		{
 			kind: 'for',
 			position,
 			initial: initial.map(statement => ({ position, ...statement })),
 			condition: node.condition && lowerCondition(node.condition, context),
-			step: node.incrementor && lowerExpression(node.incrementor, context),
+			step: node.incrementor && discard(lowerExpression(node.incrementor, context), context),
 			body: lowerLoopBody(node, context),
 		},
 	];

@@ -8,6 +8,7 @@ import { coerce } from './coerce.ts';
 import { broken, Context, type ExpressionVisitor } from './context.ts';
 import { lowerElements } from './elements.ts';
 import { lowerAs } from './expression.ts';
+import { giveUp } from './pattern.ts';
 
 /** A structure, array or atomic that a declaration makes: its type and its first contents. */
 export interface Storage {
@@ -67,7 +68,7 @@ function arrayType(
 ): MachineType | undefined {
 	const [elementNode, lengthNode] = node.typeArguments ?? [];
 	if (!elementNode || !lengthNode) {
-		if (declared?.kind !== 'array')
+		if (declared?.kind !== 'array' && declared?.kind !== 'error')
 			context.report(d.typeArgumentWanted(node, node.expression.getText()));
 		return declared;
 	}
@@ -131,6 +132,9 @@ function lowerNew(node: ts.NewExpression, context: Context): Storage {
 			assignment.left.expression.kind === ts.SyntaxKind.ThisKeyword;
 		if (!isFill) {
 			context.report(d.constructorStatement(statement));
+			if (ts.isVariableStatement(statement)) {
+				for (const { name } of statement.declarationList.declarations) giveUp(name, inner);
+			}
 			continue;
 		}
 		fill(

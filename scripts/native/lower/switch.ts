@@ -9,6 +9,10 @@ import { lowerStatements } from './statement.ts';
 export const lowerSwitch: StatementVisitor<ts.SwitchStatement> = (node, context) => {
 	const value = lowerValue(node.expression, context);
 	if (value.type.kind === 'error') return [];
+	if (value.kind === 'literal' && value.type.kind === 'constant') {
+		context.report(d.undecidedConstant(node.expression, value.value));
+		return [];
+	}
 	if (value.type.kind !== 'integer') {
 		context.report(d.operandNotInteger(node.expression, 'switch', value.type));
 		return [];

@@ -5,7 +5,7 @@ import * as d from '../diagnostics.ts';
 import { lowerSection } from '../intrinsics/section.ts';
 import { asValue, isPlace, voidType } from '../types/machine-type.ts';
 import { coerce } from './coerce.ts';
-import type { Context } from './context.ts';
+import { broken, type Context } from './context.ts';
 import { lowerAs, lowerExpression, lowerValue } from './expression.ts';
 import { lowerPattern } from './pattern.ts';
 import { lowerStorage } from './storage.ts';
@@ -34,6 +34,11 @@ function lowerVariable(node: ts.VariableDeclaration, context: Context): readonly
 	}
 	const isConstant = (node.parent.flags & ts.NodeFlags.Const) !== 0;
 	const wanted = declared && asValue(declared);
+	if (wanted && ['null', 'void', 'never'].includes(wanted.kind)) {
+		context.report(d.cannotEmbed(node, wanted));
+		context.bind(node.name, broken);
+		return [];
+	}
 	const section = node.initializer && lowerSection(node.initializer, context, wanted);
 	const before = section?.statements ?? [];
 	const value = section

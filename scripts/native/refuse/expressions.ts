@@ -62,6 +62,10 @@ function refuseBinary(node: ts.BinaryExpression): d.Mistake | undefined {
 	const { left, operatorToken } = node;
 	const operator = operatorToken.getText();
 	switch (operatorToken.kind) {
+		case K.EqualsToken:
+			return ts.isArrayLiteralExpression(left) || ts.isObjectLiteralExpression(left)
+				? d.patternAssignment(left)
+				: undefined;
 		case K.QuestionQuestionToken:
 			return d.nullishCoalescing(node, brief(left).replaceAll('?.', '.'));
 		case K.QuestionQuestionEqualsToken:

@@ -20,6 +20,7 @@ export function libraryMember(node: ts.Node, checker: ts.TypeChecker): d.Mistake
 	const { parent } = node;
 	if (!ts.isIdentifier(node) || !ts.isPropertyAccessExpression(parent)) return undefined;
 	const type = checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(parent.expression));
+	if (type.flags & ts.TypeFlags.Never) return undefined;
 	const integer = integerName(type, checker);
 	const name = integer ?? checker.typeToString(type);
 	const isNumber = integer !== undefined || (type.flags & ts.TypeFlags.NumberLike) !== 0;

@@ -22,6 +22,12 @@ export function fieldOffsets(struct: StructType): ReadonlyMap<string, bigint> {
 	return offsets;
 }
 
+/** What an array takes at least: a structure may not have its fields yet. */
+export function leastSize(type: MachineType): bigint {
+	if (type.kind === 'array') return type.length * leastSize(type.element);
+	return type.kind === 'struct' ? 1n : layoutOf(type).size;
+}
+
 /** How a type lies in memory. */
 export function layoutOf(type: MachineType): Layout {
 	switch (type.kind) {

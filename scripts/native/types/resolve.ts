@@ -7,6 +7,7 @@ import { fieldName, holds } from './fields.ts';
 import { isGuarded } from './guarded.ts';
 import { integerName } from './integer-name.ts';
 import { intrinsicName } from './intrinsic-name.ts';
+import { leastSize } from './layout.ts';
 import {
 	type AtomicType,
 	asValue,
@@ -88,13 +89,13 @@ export class TypeResolver {
 			return this.#reject(type, node);
 		}
 		if (intrinsicName(type.aliasSymbol) === 'native:memory.Ptr' && type.aliasTypeArguments?.[0]) {
-			return pointerTo(this.of(type.aliasTypeArguments[0], environment, node));
+			return this.#pointer(type.aliasTypeArguments[0], environment, node);
 		}
 		if (type.isIntersection()) {
 			for (const part of type.types) {
 				if (intrinsicName(part.symbol) !== 'native:memory.Pointer') continue;
 				const target = this.#arguments(part)[0];
-				if (target) return pointerTo(this.of(target, environment, node));
+				if (target) return this.#pointer(target, environment, node);
 			}
 		}
 		const integer = integerName(type, this.#checker);
@@ -195,10 +196,7 @@ export class TypeResolver {
 			const type = member.type
 				? this.storage(member.type, environment)
 				: this.of(this.#checker.getTypeAtLocation(member), environment, member);
-			if (['void', 'never', 'null', 'constant'].includes(type.kind)) {
-				this.#report(d.cannotEmbed(member, type));
-				continue;
-			}
+			if (this.#isNothing(type, member)) continue;
 			fields.push({
 				name: fieldName(member.name),
 				type,
@@ -231,19 +229,19 @@ export class TypeResolver {
 				if (!first || !second) return errorType;
 				const length = this.number(second, environment, node);
 				const element = this.of(first, environment, node);
-				if (length === undefined || element.kind === 'error') return errorType;
-				if (['void', 'never', 'null'].includes(element.kind)) {
-					this.#report(d.cannotEmbed(node, element));
+				if (length === undefined || element.kind === 'error' || this.#isNothing(element, node))
 					return errorType;
-				}
-				return { kind: 'array', element, length };
+				const array: MachineType = { kind: 'array', element, length };
+				const isTooLarge = leastSize(array) >= 2n ** 31n;
+				if (isTooLarge) this.#report(d.tooLarge(node, typeName(array)));
+				return isTooLarge ? errorType : array;
 			}
 			case 'native:memory.Slice': {
 				const element = first ? this.of(first, environment, node) : errorType;
 				return element.kind === 'error' ? element : { kind: 'slice', element };
 			}
 			case 'native:memory.Pointer':
-				return first ? pointerTo(this.of(first, environment, node)) : errorType;
+				return first ? this.#pointer(first, environment, node) : errorType;
 			case 'native:atomic.Atomic':
 				return first ? this.atomic(this.of(first, environment, node), node) : errorType;
 			case 'native:mmio.ReadOnly':
@@ -257,8 +255,8 @@ export class TypeResolver {
 		const declaration = type.symbol.declarations?.find(
 			candidate => ts.isClassDeclaration(candidate) || ts.isInterfaceDeclaration(candidate),
 		);
-		if (!declaration || declaration.getSourceFile().isDeclarationFile)
-			return this.#reject(type, node);
+		const isOurs = declaration && !declaration.getSourceFile().isDeclarationFile;
+		if (!isOurs) return this.#reject(type, node);
 		if (declaration.heritageClauses?.some(({ token }) => token === ts.SyntaxKind.ExtendsKeyword))
 			return errorType; // refused as a form
 		const parameters = declaration.typeParameters ?? [];
@@ -276,6 +274,18 @@ export class TypeResolver {
 			values.push(value);
 		}
 		return this.struct(declaration, values);
+	}
+
+	#pointer(of: ts.Type, environment: Environment, node: ts.Node): MachineType {
+		const target = this.of(of, environment, node);
+		return this.#isNothing(target, node) ? errorType : pointerTo(target);
+	}
+
+	/** Whether a type has no values to store; reports it. */
+	#isNothing(type: MachineType, node: ts.Node): boolean {
+		const isNothing = ['void', 'never', 'null', 'constant'].includes(type.kind);
+		if (isNothing) this.#report(d.cannotEmbed(node, type));
+		return isNothing;
 	}
 
 	/** `Atomic<of>`, if there are atomic accesses of that width. */
