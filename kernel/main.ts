@@ -4,28 +4,24 @@
  * From boot/start.S to the app: what each hart does before anything of the app runs, in order.
  *
  * Hart 0 runs `kernelMain`, then the app's `main`, then `kernelExit` with its status. The other harts
- * run `hartMain`, and after that only what interrupts ask of them.
+ * run `hartMain`, and after that what interrupts and other harts ask of them.
  */
 
 import { exportSymbol } from 'native:link';
 import { LocalInterrupt } from './arch/riscv64/csr.ts';
 import { nameHart } from './arch/riscv64/hart.ts';
-import {
-	enableInterrupts,
-	enableLocalInterrupt,
-	waitForInterrupt,
-} from './arch/riscv64/interrupts.ts';
+import { enableInterrupts, enableLocalInterrupt } from './arch/riscv64/interrupts.ts';
 import { protectMemory } from './arch/riscv64/protection.ts';
 import { installTrapVector } from './arch/riscv64/trap-state.ts';
 import './platform/check-machine.ts';
 import './platform/format.ts';
 import { memoryEnd, poweroff, readMachine } from './platform/machine.ts';
 import { clint, lastSource, machineContext, plic } from './platform/qemu-virt.ts';
+import { serveCalls } from './trap/calls.ts';
 import { plicContext } from './trap/dispatch.ts';
 import './trap/exception.ts';
-import { goOnline, serveCalls, startHarts } from './trap/harts.ts';
-import { registerLocal } from './trap/irq.ts';
-import { initialiseTables } from './trap/tables.ts';
+import { goOnline, runPrograms, startHarts } from './trap/harts.ts';
+import { initialiseTables, localHandlers } from './trap/tables.ts';
 
 /** Makes this hart ready to take traps. Interrupts stay masked. */
 function initialiseHart(hart: usize): void {
@@ -43,7 +39,7 @@ function initialiseHart(hart: usize): void {
 function kernelMain(hart: usize, deviceTree: usize): void {
 	readMachine(deviceTree);
 	initialiseHart(hart);
-	registerLocal(LocalInterrupt.software, serveCalls);
+	localHandlers.registerHandler(LocalInterrupt.software, serveCalls);
 	startHarts();
 	enableInterrupts();
 }
@@ -52,8 +48,7 @@ exportSymbol('kernelMain', kernelMain);
 function hartMain(hart: usize): never {
 	initialiseHart(hart);
 	goOnline();
-	enableInterrupts();
-	for (;;) waitForInterrupt();
+	runPrograms();
 }
 exportSymbol('hartMain', hartMain);
 

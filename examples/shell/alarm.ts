@@ -1,7 +1,7 @@
 'use native';
 
 import { postEvent } from 'native:event';
-import { register } from 'native:irq';
+import { IrqResult, register } from 'native:irq';
 import { rtc, rtcIrq } from 'native:rtc';
 
 /** Runs in the interrupt: quiets the clock, then tells the event loop. */
@@ -17,7 +17,7 @@ export function alarmIrq(): u32 {
 
 /** Takes the clock's interrupt; `false` if somebody else has it. */
 export function openAlarm(): boolean {
-	return register(rtcIrq, onAlarm);
+	return register(rtcIrq, onAlarm) === IrqResult.ok;
 }
 
 /** Rings once, `delayMs` from now. */

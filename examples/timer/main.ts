@@ -6,7 +6,7 @@ import { consoleWrite, lockConsole, unlockConsole, writeDecimal } from 'native:c
 import { nextReadyLine, postEvent, takeEvents, waitForEvent } from 'native:event';
 import { hartLocal } from 'native:hart';
 import { callHart } from 'native:harts';
-import { registerLocal } from 'native:irq';
+import { IrqResult, registerLocal } from 'native:irq';
 import { hartCount } from 'native:machine';
 import { type FixedArray, zeroed } from 'native:memory';
 import { monotonicTicks, setTimer, stopTimer } from 'native:time';
@@ -39,9 +39,9 @@ function startTicking(hart: usize): void {
 }
 
 export function main(): i32 {
-	if (!registerLocal(timerCause, tick)) return 1;
+	if (registerLocal(timerCause, tick) !== IrqResult.ok) return 1;
 	for (let hart: u32 = 0; hart < hartCount(); hart += 1) {
-		if (!callHart(usize(hart), startTicking)) return 1;
+		if (callHart(usize(hart), startTicking, usize(hart)) !== IrqResult.ok) return 1;
 	}
 
 	const ticks: FixedArray<u32, 8> = zeroed(); // [hart]

@@ -2,7 +2,7 @@
 
 import { type Atomic, load, store } from 'native:atomic';
 import { postEvent } from 'native:event';
-import { enable, register } from 'native:irq';
+import { enable, IrqResult, register } from 'native:irq';
 import { uart, uartIrq } from 'native:uart';
 
 /** What the handler tells the event loop. It is the one writer. */
@@ -40,9 +40,9 @@ function echoBytes(irq: usize): void {
 
 /** Starts to echo; `false` if somebody else has the interrupt. */
 export function startEcho(): boolean {
-	if (!register(uartIrq, echoBytes)) return false;
+	if (register(uartIrq, echoBytes) !== IrqResult.ok) return false;
 	uart.enableReceiveInterrupt();
-	return enable(uartIrq, 0);
+	return enable(uartIrq, 0) === IrqResult.ok;
 }
 
 export function echoIrq(): u32 {

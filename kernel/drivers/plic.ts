@@ -44,6 +44,9 @@ layout<PlicRegisters>({
 	context: 0x20_0000,
 });
 
+/** The highest priority, and a threshold that lets nothing through. */
+export const highestPriority = 7;
+
 /** Takes the most urgent pending source, or 0: normal, since another hart may have been first. */
 export function claimSource(context: Ptr<ContextRegisters>): usize {
 	return usize(context.claimComplete.read());
@@ -95,6 +98,16 @@ export class Plic {
 	/** Sets the urgency of `source`: 1 is the least, 7 the most, 0 masks it for every context. */
 	setPriority(source: usize, priority: u32): void {
 		this.registers.priority[source].write(priority);
+	}
+
+	/** The urgency of `source`; 0 if it is masked. */
+	priority(source: usize): u32 {
+		return this.registers.priority[source].read();
+	}
+
+	/** Has `source` interrupted, and nobody has claimed it yet? */
+	isPending(source: usize): boolean {
+		return (this.registers.pending[source / 32].read() & (u32(1) << u32(source % 32))) !== 0;
 	}
 
 	/** Masks every source of `threshold` or below for `context`; 0 masks none. */

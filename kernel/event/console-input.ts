@@ -9,7 +9,7 @@
 
 import { hasInput, openInput, receiveInput, takeInput } from '../platform/input.ts';
 import { uart, uartIrq } from '../platform/qemu-virt.ts';
-import { enable, register } from '../trap/irq.ts';
+import { enable, IrqResult, register } from '../trap/irq.ts';
 import { postEvent } from './event.ts';
 
 /** Empties the receiver, since QEMU 7.2 does not interrupt again for what is left in it. */
@@ -20,11 +20,11 @@ function receiveBytes(irq: usize): void {
 
 /** Takes the UART's input; `false` if the line is handled by somebody else. */
 export function openConsoleInput(): boolean {
-	if (!register(uartIrq, receiveBytes)) return false;
+	if (register(uartIrq, receiveBytes) !== IrqResult.ok) return false;
 	openInput();
 	if (hasInput()) postEvent(uartIrq); // from before a reboot
 	uart.enableReceiveInterrupt();
-	return enable(uartIrq, 0);
+	return enable(uartIrq, 0) === IrqResult.ok;
 }
 
 /** The oldest byte that was not read yet, or -1. */

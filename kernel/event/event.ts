@@ -16,7 +16,7 @@ import {
 import { lastSource } from '../platform/qemu-virt.ts';
 import { EventCounts } from '../sync/event-counts.ts';
 import { sendIpi } from '../trap/harts.ts';
-import { disable, enable, handlerAddress, register, unregister } from '../trap/irq.ts';
+import { disable, enable, handlerAddress, IrqResult, register, unregister } from '../trap/irq.ts';
 import { forgetWakeUp, monotonicTicks, wakeAt } from './time.ts';
 
 const events = new EventCounts();
@@ -70,14 +70,14 @@ function postLine(irq: usize): void {
  */
 export function listen(line: u32): boolean {
 	if (line === 0 || line > lastSource) return false;
-	register(usize(line), postLine); // false: it has a handler
-	return enable(usize(line), 0);
+	register(usize(line), postLine); // or it has a handler
+	return enable(usize(line), 0) === IrqResult.ok;
 }
 
 /** Ends what `listen` began; a line with a handler of its own stays enabled. */
 export function unlisten(line: u32): boolean {
 	if (line === 0 || line > lastSource) return false;
-	if (handlerAddress(line) !== addressFrom(postLine)) return true;
+	if (handlerAddress(line, 0) !== addressFrom(postLine)) return true;
 	disable(usize(line));
 	unregister(usize(line));
 	return true;

@@ -44,6 +44,11 @@ export function lockConsole(): void {
 	lockDepth.value += 1;
 }
 
+/** Does this hart keep the console to itself? Others may be waiting for it with interrupts masked. */
+export function holdsConsole(): boolean {
+	return lockDepth.value !== 0;
+}
+
 /** Ends what `lockConsole` began. */
 export function unlockConsole(): void {
 	lockDepth.value -= 1;

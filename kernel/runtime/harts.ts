@@ -1,4 +1,5 @@
 /** `kernel:harts`: the other harts of the machine, as ordinary code sees them. */
 
 export { hartCount } from '../platform/machine.ts';
-export { hartIsOnline, sendIpi } from '../trap/harts.ts';
+export { hartIsOnline } from '../trap/calls.ts';
+export { sendIpi } from '../trap/harts.ts';

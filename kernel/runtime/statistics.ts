@@ -1,6 +1,6 @@
 import { hartCount } from '../platform/machine.ts';
 import { symbolFileByte, symbolLine, symbolNameByte } from '../trap/backtrace.ts';
-import { handlerAddress, localHandlerAddress } from '../trap/irq.ts';
+import { handlerAddress, localHandlerAddress } from '../trap/status.ts';
 import { interruptCount, localInterruptCount } from '../trap/tables.ts';
 
 /** How often one line interrupted one hart, and who handles it now. */
@@ -26,7 +26,7 @@ export function lineCounts(): LineCount[] {
 		const name = irq === 0 ? 'spurious' : `plic ${irq}`;
 		for (let hart = 0; hart < harts; hart++) {
 			const count = interruptCount(hart, irq);
-			if (count > 0) lines.push(describeLine(name, hart, count, handlerAddress(irq)));
+			if (count > 0) lines.push(describeLine(name, hart, count, handlerAddress(irq, 0)));
 		}
 	}
 	for (const cause of [softwareCause, timerCause]) {

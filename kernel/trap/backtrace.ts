@@ -191,15 +191,25 @@ function printFrame(instruction: usize): void {
 
 function printCall(name: Ptr<u8>, place: u32): void {
 	consoleWrite('  at ');
-	printName(name);
-	if (place !== 0) {
-		consoleWrite(' (');
-		printName(placeFile(place));
-		consoleWrite(':');
-		writeDecimal(u64(placeLine(place)));
-		consoleWrite(')');
-	}
+	writeCall(name, place);
 	consoleWrite('\n');
+}
+
+function writeCall(name: Ptr<u8>, place: u32): void {
+	printName(name);
+	if (place === 0) return;
+	consoleWrite(' (');
+	printName(placeFile(place));
+	consoleWrite(':');
+	writeDecimal(u64(placeLine(place)));
+	consoleWrite(')');
+}
+
+/** Writes `onAlarm (alarm.ts:12)` for the function at `address`. Runs: under the console's lock. */
+export function writeFunction(address: usize): void {
+	const found = functionAt(address);
+	if (found === 0) writeHex(u64(address));
+	else writeCall(functionName(found), functionPlace(found));
 }
 
 function printAddress(address: usize): void {

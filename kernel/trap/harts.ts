@@ -1,64 +1,61 @@
 'use native';
 
 /**
- * The harts: starting them, and asking one of them to do something.
+ * `native:harts`: starting the harts, running something on one of them, and taking one out of service.
  *
- * A call is a request in the callee's mailbox and a software interrupt; the callee answers in the mailbox
- * and interrupts the caller, which sleeps meanwhile. A waiting hart answers calls to itself, so two that
- * call each other both go on. Within an interrupt a call is refused: handlers must not wait.
+ * A hart runs handlers, calls from other harts (calls.ts) and, apart from hart 0, one program at a time
+ * outside of interrupts; it sleeps when it has none.
  */
 
 import { exportVariable } from 'native:link';
 import { type FixedArray, zeroed } from 'native:memory';
-import { deviceBeforeMemory, memoryBeforeDevice, pause } from '../arch/riscv64/barrier.ts';
 import { LocalInterrupt } from '../arch/riscv64/csr.ts';
-import { currentHart, maxHarts } from '../arch/riscv64/hart.ts';
+import { currentHart } from '../arch/riscv64/hart.ts';
 import {
 	disableInterrupts,
 	disableLocalInterrupt,
+	enableInterrupts,
 	enableLocalInterrupt,
+	halt,
 	isLocalInterruptPending,
-	restoreInterrupts,
 	waitForInterrupt,
 } from '../arch/riscv64/interrupts.ts';
-import { isInInterrupt } from '../arch/riscv64/trap-state.ts';
+import { isInHandler } from '../arch/riscv64/trap-state.ts';
 import { consoleWrite, lockConsole, unlockConsole, writeDecimal } from '../platform/console.ts';
 import { hartCount } from '../platform/machine.ts';
 import { clint, ticksPerSecond } from '../platform/qemu-virt.ts';
-import type { Cell } from '../sync/cell.ts';
 import { Gate } from '../sync/gate.ts';
-import type { HartFunction, Mailbox } from '../sync/mailbox.ts';
+import type { HartFunction } from '../sync/inbox.ts';
+import type { ProgramSlot } from '../sync/program-slot.ts';
+import {
+	callHarts,
+	closeInbox,
+	hartIsOnline,
+	interruptHart,
+	onlineHarts,
+	openInbox,
+	queueCall,
+	serveCalls,
+} from './calls.ts';
+import { closeAllLines } from './lines.ts';
+import { IrqResult } from './result.ts';
+
+export type { HartFunction } from '../sync/inbox.ts';
+export { hartIsOnline, queueCall } from './calls.ts';
 
 /** Where boot/start.S holds the harts back; linker.ld keeps it out of .bss, which hart 0 zeroes. */
 const gate = new Gate();
 exportVariable('hartsReleased', gate);
 
-const mailboxes = zeroed<FixedArray<Mailbox, 8>>(); // [callee]
-const online = zeroed<FixedArray<Cell, 8>>(); // [hart], 1 while it takes calls
-
-/** Does `hart` exist, and does it take interrupts and calls? */
-export function hartIsOnline(hart: usize): boolean {
-	return hart < maxHarts && online[hart].read() !== 0;
-}
+const programs = zeroed<FixedArray<ProgramSlot, 8>>(); // [hart]
 
 /** This hart takes calls from now on. Hart 0 may be asleep until all have said so. */
 export function goOnline(): void {
-	online[currentHart()].write(1);
+	openInbox();
 	interruptHart(0);
 }
 
-/** This hart takes no more calls, and nobody waits for it. */
-export function goOffline(): void {
-	online[currentHart()].write(0);
-}
-
-/** What this hart wrote is visible to `hart` when the interrupt arrives. */
-function interruptHart(hart: usize): void {
-	memoryBeforeDevice();
-	clint.raiseSoftware(hart);
-}
-
-/** Interrupts `hart`, without a request; `false` if it is not online. */
+/** Interrupts `hart`, without asking for anything; `false` if it is not online. */
 export function sendIpi(hart: u32): boolean {
 	if (!hartIsOnline(usize(hart))) return false;
 	interruptHart(usize(hart));
@@ -66,61 +63,79 @@ export function sendIpi(hart: u32): boolean {
 }
 
 /**
- * The handler of the software interrupt. It is cleared first and served second: a request that
- * comes in between interrupts once more, and none is lost.
+ * Runs `target(argument)` on `hart`, in its software interrupt, and returns when that is done. Gives
+ * `noSuchHart` if it is not online, `insideHandler` and `holdsConsole`.
  */
-export function serveCalls(): void {
-	const hart = currentHart();
-	clint.clearSoftware(hart);
-	deviceBeforeMemory();
-	const caller = mailboxes[hart].serve();
-	if (caller >= 0) interruptHart(usize(caller));
+export function callHart(hart: usize, target: HartFunction, argument: usize): IrqResult {
+	if (!hartIsOnline(hart)) return IrqResult.noSuchHart;
+	return callHarts(u32(1) << u32(hart), target, argument, false);
+}
+
+/** Runs `target(argument)` on every hart that is online, this one included: see `callHart`. */
+export function callAllHarts(target: HartFunction, argument: usize): IrqResult {
+	return callHarts(onlineHarts(), target, argument, false);
+}
+
+/** Runs `target(argument)` on every hart that is online but this one: see `callHart`. */
+export function callOtherHarts(target: HartFunction, argument: usize): IrqResult {
+	return callHarts(onlineHarts() & ~(u32(1) << u32(currentHart())), target, argument, false);
+}
+
+/** Queues a call for each of `harts`; stops at the first that does not fit. */
+function queueCalls(harts: u32, target: HartFunction, argument: usize): IrqResult {
+	for (let hart: usize = 0; hart < programs.length; hart += 1) {
+		if ((harts & (u32(1) << u32(hart))) === 0) continue;
+		if (queueCall(hart, target, argument) === IrqResult.queueFull) return IrqResult.queueFull;
+	}
+	return IrqResult.ok;
+}
+
+/** `queueCall` for every hart that is online, in order; `queueFull` if some of them will not run it. */
+export function queueCallOnAll(target: HartFunction, argument: usize): IrqResult {
+	return queueCalls(onlineHarts(), target, argument);
+}
+
+/** `queueCall` for every hart that is online but this one: see `queueCallOnAll`. */
+export function queueCallOnOthers(target: HartFunction, argument: usize): IrqResult {
+	return queueCalls(onlineHarts() & ~(u32(1) << u32(currentHart())), target, argument);
 }
 
 /**
- * Runs `target(argument)` on `hart` with interrupts off, and returns when that is done. `false` if
- * `hart` is not online, and within an interrupt.
+ * Runs `program(argument)` on `hart` outside of interrupts, where it may wait, and does not wait for it.
+ * Gives `noSuchHart` for hart 0, which runs `main`, and for one that is not online; `taken` while the hart
+ * runs another program.
  */
-export function callHartWith(hart: usize, target: HartFunction, argument: usize): boolean {
-	const self = currentHart();
-	if (!hartIsOnline(hart) || isInInterrupt(self)) return false;
-	if (hart === self) {
-		const previous = disableInterrupts();
-		target(argument);
-		restoreInterrupts(previous);
-		return true;
-	}
-	while (!mailboxes[hart].tryTake(self)) serveWhileWaiting();
-	const answersBefore = mailboxes[hart].ask(target, argument);
+export function startProgram(hart: usize, program: HartFunction, argument: usize): IrqResult {
+	if (hart === 0 || !hartIsOnline(hart)) return IrqResult.noSuchHart;
+	if (!programs[hart].put(program, argument)) return IrqResult.taken;
 	interruptHart(hart);
-	sleepUntilAnswered(hart, answersBefore);
-	mailboxes[hart].giveBack();
-	return true;
+	return IrqResult.ok;
 }
 
-/** Runs `target(hart)` on `hart`: see `callHartWith`. */
-export function callHart(hart: usize, target: HartFunction): boolean {
-	return callHartWith(hart, target, hart);
-}
-
-/** One look at the own mailbox, for a caller that waits for another caller. */
-function serveWhileWaiting(): void {
-	const previous = disableInterrupts();
-	if (isLocalInterruptPending(LocalInterrupt.software)) serveCalls();
-	restoreInterrupts(previous);
-	pause();
-}
-
-/** Interrupts are masked between the look and the sleep, or the answer could come in between. */
-function sleepUntilAnswered(hart: usize, answersBefore: u32): void {
-	const previous = disableInterrupts();
-	while (!mailboxes[hart].isAnswered(answersBefore)) {
-		waitForInterrupt();
-		if (isLocalInterruptPending(LocalInterrupt.software)) serveCalls();
-		restoreInterrupts(previous); // others are taken here, if they were before
+/** What a hart other than hart 0 does for ever. Interrupts are masked from the look to the sleep. */
+export function runPrograms(): never {
+	const program = programs[currentHart()];
+	for (;;) {
 		disableInterrupts();
+		if (!program.isReady()) waitForInterrupt();
+		enableInterrupts();
+		if (program.isReady()) program.run();
 	}
-	restoreInterrupts(previous);
+}
+
+/**
+ * Takes this hart out of service for good: no line interrupts it any more, calls that came in time are carried
+ * out, and nobody waits for it. Runs: in a program. Gives `noSuchHart` on hart 0, and `insideHandler`.
+ */
+export function leave(): IrqResult {
+	const hart = currentHart();
+	if (hart === 0) return IrqResult.noSuchHart;
+	if (isInHandler(hart)) return IrqResult.insideHandler;
+	disableInterrupts();
+	closeAllLines(hart);
+	disableLocalInterrupt(LocalInterrupt.timer);
+	closeInbox();
+	halt();
 }
 
 function isAnyoneMissing(): boolean {

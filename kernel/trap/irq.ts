@@ -1,126 +1,139 @@
 'use native';
 
 /**
- * `native:irq`: registers interrupt handlers, and lets interrupts through.
+ * `native:irq`: registers interrupt handlers, and lets interrupts through (docs/interrupts.md).
  *
  * A handler runs in the interrupt, on whichever hart took it, with interrupts masked and on a small
  * stack. It must quiet its device before it returns. `register` alone interrupts nobody; `enable` does.
+ * Every function may be called on any hart, in handlers too unless it says that it gives `insideHandler`.
  */
 
-import { addressFrom } from 'native:memory';
 import { LocalInterrupt } from '../arch/riscv64/csr.ts';
 import { currentHart } from '../arch/riscv64/hart.ts';
-import { disableInterrupts, restoreInterrupts } from '../arch/riscv64/interrupts.ts';
-import { isInInterrupt } from '../arch/riscv64/trap-state.ts';
-import { hartCount } from '../platform/machine.ts';
-import { lastSource, machineContext, plic } from '../platform/qemu-virt.ts';
+import { highestPriority } from '../drivers/plic.ts';
 import type { Handler } from '../sync/handler-table.ts';
-import { callHartWith } from './harts.ts';
-import { exceptionHandlers, externalHandlers, lineLock, localHandlers } from './tables.ts';
+import { callHarts, hartIsOnline } from './calls.ts';
+import {
+	choosePriority,
+	chooseThreshold,
+	closeLine,
+	hartsOfLine,
+	isSource,
+	maskLine,
+	openLine,
+} from './lines.ts';
+import { IrqResult } from './result.ts';
+import { exceptionHandlers, localHandlers } from './tables.ts';
 import { forgetUnhandled } from './unhandled.ts';
 
+export type { DataHandler, SharedHandler } from '../sync/handler-records.ts';
 export type { Handler } from '../sync/handler-table.ts';
 export { exceptionFrame } from './exception.ts';
+export { synchronize } from './grace.ts';
+export {
+	register,
+	registerShared,
+	registerWithData,
+	unregister,
+	unregisterShared,
+} from './registration.ts';
+export { IrqResult } from './result.ts';
+export {
+	handlerAddress,
+	LineKind,
+	type LineStatus,
+	localHandlerAddress,
+	status,
+} from './status.ts';
 export { interruptCount, localInterruptCount } from './tables.ts';
 export { unhandledCount } from './unhandled.ts';
 
-function isSource(irq: usize): boolean {
-	return irq !== 0 && irq <= lastSource;
-}
-
-/** Handles PLIC source `irq`; `false` if it is out of range or already handled. */
-export function register(irq: usize, handler: Handler): boolean {
-	if (!isSource(irq) || !externalHandlers.registerHandler(irq, handler)) return false;
+/**
+ * Lets `irq` interrupt `hart`, besides others that it may interrupt, and takes back `disable`, whoever masked
+ * the line. Gives `noSuchLine` and `noSuchHart`.
+ */
+export function enable(irq: usize, hart: usize): IrqResult {
+	if (!isSource(irq)) return IrqResult.noSuchLine;
+	if (!hartIsOnline(hart)) return IrqResult.noSuchHart;
 	forgetUnhandled(irq);
-	return true;
-}
-
-/** Stops handling `irq`, and gives the handler. Another hart may still be running it. */
-export function unregister(irq: usize): Handler | null {
-	return externalHandlers.unregisterHandler(irq);
-}
-
-/** Lets `irq` interrupt `hart`, besides others that it may interrupt; `false` if there is no such. */
-export function enable(irq: usize, hart: usize): boolean {
-	if (!isSource(irq) || hart >= usize(hartCount())) return false;
-	const previous = disableInterrupts();
-	lineLock.acquire();
-	plic.enable(machineContext(hart), irq);
-	plic.setPriority(irq, 1);
-	lineLock.release();
-	restoreInterrupts(previous);
-	return true;
+	openLine(irq, hart);
+	return IrqResult.ok;
 }
 
 /**
- * Masks `irq` for every hart until it is enabled again; what comes meanwhile stays pending. Its enable
- * bits stay, so that a handler may disable its own line and the completion still counts.
+ * Masks `irq` for every hart until it is enabled again; what comes meanwhile stays pending. A handler that
+ * runs goes on: see `synchronize`. Gives `noSuchLine`.
  */
-export function disable(irq: usize): boolean {
-	if (!isSource(irq)) return false;
-	plic.setPriority(irq, 0);
-	return true;
+export function disable(irq: usize): IrqResult {
+	if (!isSource(irq)) return IrqResult.noSuchLine;
+	maskLine(irq);
+	return IrqResult.ok;
 }
 
-/**
- * Takes `irq`'s enable bit from this hart. Runs: outside of interrupts, so that this hart is not between
- * the claim and the completion of `irq`, whose completion would be ignored.
- */
+/** Sets how urgent `irq` is: 1, as it begins, is the least, 7 the most. Gives `noSuchLine`, `outOfRange`. */
+export function setPriority(irq: usize, priority: u32): IrqResult {
+	if (!isSource(irq)) return IrqResult.noSuchLine;
+	if (priority === 0 || priority > highestPriority) return IrqResult.outOfRange;
+	choosePriority(irq, priority);
+	return IrqResult.ok;
+}
+
+/** Masks all lines of priority `threshold` or less for `hart`; 0 masks none. Gives `noSuchHart`, `outOfRange`. */
+export function setThreshold(hart: usize, threshold: u32): IrqResult {
+	if (!hartIsOnline(hart)) return IrqResult.noSuchHart;
+	if (threshold > highestPriority) return IrqResult.outOfRange;
+	chooseThreshold(hart, threshold);
+	return IrqResult.ok;
+}
+
+/** Runs: on the hart that is to give the line up, in its software interrupt: it is not handling the line. */
 function stopHere(irq: usize): void {
-	const previous = disableInterrupts();
-	lineLock.acquire();
-	plic.disable(machineContext(currentHart()), irq);
-	lineLock.release();
-	restoreInterrupts(previous);
+	closeLine(irq, currentHart());
 }
 
 /**
- * Routes `irq` to `hart` alone. The new hart comes first, so that no interrupt falls between two.
- * `false` if there is no such line or hart, and within an interrupt, where other harts cannot be asked.
+ * Routes `irq` to `hart` alone, also while it interrupts: no interrupt is lost, and none handled twice. The new
+ * hart comes first, so that none falls between the two, and one claim wins if both are interrupted. When this
+ * returns, no other hart handles the line. Gives `noSuchLine`, `noSuchHart`, `insideHandler`, `holdsConsole`.
  */
-export function setAffinity(irq: usize, hart: usize): boolean {
-	if (isInInterrupt(currentHart()) || !enable(irq, hart)) return false;
-	for (let other: usize = 0; other < usize(hartCount()); other += 1) {
-		if (other === hart || !plic.isEnabled(machineContext(other), irq)) continue;
-		callHartWith(other, stopHere, irq);
-	}
-	return true;
-}
-
-/** Handles the local interrupt `cause`, 3 or 7, on every hart; `false` if it is another or taken. */
-export function registerLocal(cause: usize, handler: Handler): boolean {
-	if (cause !== LocalInterrupt.software && cause !== LocalInterrupt.timer) return false;
-	return localHandlers.registerHandler(cause, handler);
-}
-
-/** Stops handling the local interrupt `cause`, and gives the handler. */
-export function unregisterLocal(cause: usize): Handler | null {
-	return localHandlers.unregisterHandler(cause);
+export function setAffinity(irq: usize, hart: usize): IrqResult {
+	if (!isSource(irq)) return IrqResult.noSuchLine;
+	if (!hartIsOnline(hart)) return IrqResult.noSuchHart;
+	const others = callHarts(0, stopHere, irq, false); // may this hart wait?
+	if (others !== IrqResult.ok) return others;
+	openLine(irq, hart);
+	return callHarts(hartsOfLine(irq) & ~(u32(1) << u32(hart)), stopHere, irq, false);
 }
 
 /**
- * Handles the exception `cause` wherever it happens outside of an interrupt. When the handler returns,
- * the hart goes on at `mepc` of `exceptionFrame()`, which is the instruction that failed unless changed.
+ * Handles the timer interrupt, cause 7, of every hart. Gives `noSuchCause` for any other cause, also for the
+ * software interrupt, by which the kernel's harts call each other; and `taken`.
  */
-export function registerException(cause: usize, handler: Handler): boolean {
-	return exceptionHandlers.registerHandler(cause, handler);
+export function registerLocal(cause: usize, handler: Handler): IrqResult {
+	if (cause !== LocalInterrupt.timer) return IrqResult.noSuchCause;
+	return localHandlers.registerHandler(cause, handler) ? IrqResult.ok : IrqResult.taken;
 }
 
-/** Stops handling the exception `cause`, and gives the handler. */
-export function unregisterException(cause: usize): Handler | null {
-	return exceptionHandlers.unregisterHandler(cause);
+/** Stops handling the timer interrupt. Gives `noSuchCause`, as `registerLocal`, and `notRegistered`. */
+export function unregisterLocal(cause: usize): IrqResult {
+	if (cause !== LocalInterrupt.timer) return IrqResult.noSuchCause;
+	return localHandlers.unregisterHandler(cause) === null ? IrqResult.notRegistered : IrqResult.ok;
 }
 
-function addressOrZero(handler: Handler | null): usize {
-	return handler === null ? 0 : addressFrom(handler);
+/**
+ * Handles the exception `cause` wherever it happens outside of handlers; inside, it is always a panic. When the
+ * handler returns, the hart goes on at `mepc` of `exceptionFrame()`, which is the instruction that failed unless
+ * changed. Gives `noSuchCause` and `taken`.
+ */
+export function registerException(cause: usize, handler: Handler): IrqResult {
+	if (cause >= 24) return IrqResult.noSuchCause;
+	return exceptionHandlers.registerHandler(cause, handler) ? IrqResult.ok : IrqResult.taken;
 }
 
-/** The code address of the handler of PLIC source `irq`, or 0. */
-export function handlerAddress(irq: u32): usize {
-	return addressOrZero(externalHandlers.peekHandler(usize(irq)));
-}
-
-/** The code address of the handler of the local interrupt `cause`, or 0. */
-export function localHandlerAddress(cause: u32): usize {
-	return addressOrZero(localHandlers.peekHandler(usize(cause)));
+/** Stops handling the exception `cause`. Gives `noSuchCause` and `notRegistered`. */
+export function unregisterException(cause: usize): IrqResult {
+	if (cause >= 24) return IrqResult.noSuchCause;
+	return exceptionHandlers.unregisterHandler(cause) === null
+		? IrqResult.notRegistered
+		: IrqResult.ok;
 }

@@ -24,9 +24,9 @@ import {
 } from '../platform/console.ts';
 import { finisher } from '../platform/qemu-virt.ts';
 import { printBacktrace } from './backtrace.ts';
+import { abandonCalls } from './calls.ts';
 import { exceptionName } from './cause.ts';
 import { Register, type TrapFrame } from './frame.ts';
-import { goOffline } from './harts.ts';
 import { printCause, printRegisters, printSituation } from './report.ts';
 
 /** QEMU's exit status after a panic. */
@@ -115,7 +115,7 @@ function printFinding(): void {
 /** Reports, and ends the machine. If several harts panic, the first one speaks and the others stop. */
 export function reportPanic(frame: Ptr<TrapFrame>): never {
 	panicking.value = true;
-	goOffline();
+	abandonCalls();
 	if (!seizeConsole()) halt();
 	startLine();
 	consoleWrite('panic: ');

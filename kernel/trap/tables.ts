@@ -11,13 +11,20 @@ import { exportVariable } from 'native:link';
 import { addressFrom, addressOf, type FixedArray, type Ptr, pointerAt } from 'native:memory';
 import { addressOnHart, maxHarts } from '../arch/riscv64/hart.ts';
 import type { HartCount } from '../sync/cell.ts';
+import { HandlerRecords } from '../sync/handler-records.ts';
 import { HandlerTable } from '../sync/handler-table.ts';
 import { SpinLock } from '../sync/spin-lock.ts';
 
 /** By PLIC source. */
 export const externalHandlers = new HandlerTable(1024);
 
-/** Guards which lines may interrupt: the PLIC's enable words, and its priorities where it depends on the slot. */
+/** By PLIC source: the data of handlers that have some, and the handlers of shared lines. */
+export const externalRecords = new HandlerRecords(1024);
+
+/**
+ * Guards what a line is: its records, the PLIC's enable words, its priority and the thresholds. Runs: with
+ * interrupts masked. Dispatch never takes it.
+ */
 export const lineLock = new SpinLock();
 
 /** By the cause of a local interrupt: 3 software, 7 timer. */
@@ -33,15 +40,19 @@ export const countedLines = 128;
 /** `externalHandlers`: one load from here instead of two instructions for its address. */
 export const externalTable = hartLocal<Ptr<HandlerTable<1024>>>();
 
+/** `externalRecords`, likewise. */
+export const recordTable = hartLocal<Ptr<HandlerRecords<1024>>>();
+
 /** Counted in boot/trap.S, after the handler. */
 const externalCounts = hartLocal<FixedArray<HartCount, 128>>(); // [source]
 const localCounts = hartLocal<FixedArray<HartCount, 16>>(); // [cause]
 exportVariable('externalCounts', externalCounts);
 exportVariable('localCounts', localCounts);
 
-/** Sets this hart's pointer. Runs: once on each hart, before it takes interrupts. */
+/** Sets this hart's pointers. Runs: once on each hart, before it takes interrupts. */
 export function initialiseTables(): void {
 	externalTable.value = addressOf(externalHandlers);
+	recordTable.value = addressOf(externalRecords);
 }
 
 /** A count of another hart. Safety: its block is laid out like this hart's, and never freed. */
@@ -56,6 +67,13 @@ function readCount(ownAddress: usize, hart: u32): u64 {
 export function interruptCount(hart: u32, irq: u32): u64 {
 	if (hart >= maxHarts || irq >= countedLines) return 0;
 	return readCount(addressFrom(externalCounts.value[irq]), hart);
+}
+
+/** How often all harts together dispatched PLIC source `irq`. */
+export function totalCount(irq: u32): u64 {
+	let sum: u64 = 0;
+	for (let hart: u32 = 0; hart < maxHarts; hart += 1) sum += interruptCount(hart, irq);
+	return sum;
 }
 
 /** How often `hart` dispatched the local interrupt `cause`: see `interruptCount`. */

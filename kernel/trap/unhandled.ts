@@ -8,7 +8,7 @@
  */
 
 import { exportSymbol } from 'native:link';
-import { type FixedArray, pointerAt, zeroed } from 'native:memory';
+import { addressFrom, type FixedArray, pointerAt, zeroed } from 'native:memory';
 import { LocalInterrupt } from '../arch/riscv64/csr.ts';
 import { currentHart } from '../arch/riscv64/hart.ts';
 import { disableLocalInterrupt } from '../arch/riscv64/interrupts.ts';
@@ -23,22 +23,20 @@ import {
 import { nodeOfInterrupt } from '../platform/device-tree.ts';
 import { deviceTree } from '../platform/machine.ts';
 import { plic } from '../platform/qemu-virt.ts';
-import type { Cell } from '../sync/cell.ts';
-import { externalHandlers, lineLock } from './tables.ts';
+import type { Trouble } from '../sync/trouble.ts';
+import { writeFunction } from './backtrace.ts';
+import { externalHandlers, externalRecords, lineLock, totalCount } from './tables.ts';
 
-/** A line is masked when nobody has handled it this often. */
-export const unhandledLimit = 100;
+const troubles = zeroed<FixedArray<Trouble, 96>>(); // [source]
 
-const counts = zeroed<FixedArray<Cell, 128>>(); // [source], since a handler was last registered
-
-/** How often nobody handled `source` since a handler was last registered. */
+/** How often nobody handled `source` since a handler was last registered, or the line enabled. */
 export function unhandledCount(source: u32): u64 {
-	return source < counts.length ? counts[source].read() : 0;
+	return source < troubles.length ? u64(troubles[source].count()) : 0;
 }
 
-/** Forgets what nobody handled: the line has a new handler. */
+/** Forgets what nobody handled: the line has a new handler, or is to try again. */
 export function forgetUnhandled(source: usize): void {
-	if (source < counts.length) counts[source].write(0);
+	if (source < troubles.length) troubles[source].forget(totalCount(u32(source)));
 }
 
 /** Writes `plic source 10 (serial@10000000)`; the name is the device tree's, if it has one. */
@@ -56,29 +54,53 @@ export function writeSource(source: u32): void {
 	unlockConsole();
 }
 
-/** Masks `source`, unless it has a handler by now: another hart may register and enable it meanwhile. */
-function maskUnlessHandled(source: usize): boolean {
+/**
+ * Masks `source` if it has no handler, or only ones that take little of it: another hart may register one
+ * meanwhile, which is why the lock is held. Says whether it did.
+ */
+function maskIfBad(source: usize): boolean {
 	lineLock.acquire();
-	const isUnhandled = externalHandlers.peekHandler(source) === null;
-	if (isUnhandled) plic.setPriority(source, 0);
+	const record = externalRecords.first(source);
+	const isShared = record !== null && record.sharedHandler() !== null;
+	const isBad =
+		externalHandlers.peekHandler(source) === null ||
+		(isShared && troubles[source].isBad(totalCount(u32(source))));
+	if (isBad) plic.setPriority(source, 0);
 	lineLock.release();
-	return isUnhandled;
+	return isBad;
+}
+
+/** Writes the handlers that share `source`; nothing if there are none. */
+function writeHandlers(source: usize): void {
+	let separator = '; its handlers: ';
+	let record = externalRecords.first(source);
+	while (record !== null) {
+		const handler = record.sharedHandler();
+		if (handler !== null) {
+			consoleWrite(separator);
+			writeFunction(addressFrom(handler));
+			separator = ', ';
+		}
+		record = record.next();
+	}
 }
 
 /**
- * Counts an external interrupt without a handler. Source 0 is not one: a claim that found nothing.
+ * Counts an external interrupt that nobody has handled. Source 0 is not one: a claim that found nothing.
  * The line is masked by its priority, not by its enable bit, or the completion would be ignored.
  */
 export function unhandledExternal(source: usize): void {
-	if (source === 0 || counts[source].add(1) + 1 !== unhandledLimit) return;
-	if (!maskUnlessHandled(source)) return;
+	if (source === 0 || source >= troubles.length || !troubles[source].add()) return;
+	if (!maskIfBad(source)) return;
 	lockConsole();
 	startLine();
 	consoleWrite('trapline: nobody handles ');
 	writeSource(u32(source));
 	consoleWrite(': masked after ');
-	writeDecimal(unhandledLimit);
-	consoleWrite(' interrupts\n');
+	writeDecimal(u64(troubles[source].count()));
+	consoleWrite(' interrupts');
+	writeHandlers(source);
+	consoleWrite('\n');
 	unlockConsole();
 }
 exportSymbol('unhandledExternal', unhandledExternal); // so that the dispatcher does not inline it

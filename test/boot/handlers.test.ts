@@ -20,7 +20,7 @@ describe('handlers.txt', () => {
 		const rows = rowsOf('timer');
 
 		expect(rows).toContain('tick examples/timer/main.ts small');
-		expect(rows).toContain('serveCalls kernel/trap/harts.ts small');
+		expect(rows).toContain('serveCalls kernel/trap/calls.ts small');
 	});
 
 	test('lists those of an ordinary app', async () => {

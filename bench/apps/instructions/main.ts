@@ -13,10 +13,11 @@ import { atomic, load } from 'native:atomic';
 import { consoleWrite, writeDecimal } from 'native:console';
 import { readCsr, setCsr } from 'native:csr';
 import { type Handler, HandlerTable } from 'native:handler-table';
-import { enable, register, registerLocal, unregisterLocal } from 'native:irq';
+import { enable, register } from 'native:irq';
 import { layout } from 'native:memory';
 import { mmio, type ReadOnly, type ReadWrite } from 'native:mmio';
 import { clint, uartIrq } from '../../../kernel/platform/qemu-virt.ts';
+import { localHandlers } from '../../../kernel/trap/tables.ts';
 
 interface UartRegisters {
 	data: ReadWrite<u8>;
@@ -101,10 +102,10 @@ function pause(): void {
 }
 
 function measureTraps(): void {
-	unregisterLocal(software); // the kernel's own
-	unregisterLocal(timer);
-	registerLocal(software, softwareHandler);
-	registerLocal(timer, timerHandler);
+	localHandlers.unregisterHandler(software); // the kernel's own
+	localHandlers.unregisterHandler(timer);
+	localHandlers.registerHandler(software, softwareHandler);
+	localHandlers.registerHandler(timer, timerHandler);
 	register(uartIrq, externalHandler);
 	enable(uartIrq, 0);
 	clint.setDeadline(0, never);

@@ -36,6 +36,14 @@ export function deviceBeforeUnlock(): void {
 	fence('io', 'w');
 }
 
+/**
+ * What this hart wrote is visible before it reads anything later. For two harts that each write one word and
+ * then read the other's, so that one of them at least sees what the other wrote.
+ */
+export function writeBeforeRead(): void {
+	fence('rw', 'rw');
+}
+
 /** A hint for a loop that waits for another hart: `pause`, a fence to those who do not know it. */
 export function pause(): void {
 	asm('.insn i 0x0f, 0, x0, x0, 0x010', {}, 'memory');

@@ -10,7 +10,7 @@
  */
 
 import { asm } from 'native:asm';
-import { clearCsr, readCsr, setCsr } from 'native:csr';
+import { clearCsr, readCsr, setCsr, swapCsr, writeCsr } from 'native:csr';
 import { exportSymbol } from 'native:link';
 import { Mstatus } from './csr.ts';
 
@@ -39,6 +39,16 @@ export function enableLocalInterrupt(cause: usize): void {
 /** Holds one kind of local interrupt back; says whether it was let through. */
 export function disableLocalInterrupt(cause: usize): boolean {
 	return (clearCsr('mie', usize(1) << cause) >> cause) % 2 !== 0;
+}
+
+/** Lets only one kind of interrupt through; the answer goes to `restoreKinds`. */
+export function enableOnly(cause: usize): usize {
+	return swapCsr('mie', usize(1) << cause);
+}
+
+/** Lets through what was let through before `enableOnly`. */
+export function restoreKinds(previous: usize): void {
+	writeCsr('mie', previous);
 }
 
 /** Is a local interrupt of this kind pending, masked or not? */

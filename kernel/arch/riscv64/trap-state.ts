@@ -58,3 +58,8 @@ export function trapCause(): usize {
 export function isInInterrupt(hart: usize): boolean {
 	return readCsr('mscratch') !== interruptFrameAddress(hart);
 }
+
+/** Is this hart within a handler, of an interrupt or of an exception? */
+export function isInHandler(hart: usize): boolean {
+	return isInInterrupt(hart) || exceptionFrame.value !== exceptionFrameAddress(hart);
+}

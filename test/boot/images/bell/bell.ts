@@ -2,7 +2,7 @@
 
 import { atomic, fetchAdd, load } from 'native:atomic';
 import { postEvent } from 'native:event';
-import { enable, register } from 'native:irq';
+import { enable, IrqResult, register } from 'native:irq';
 import { rtc, rtcIrq } from 'native:rtc';
 
 const rung = atomic<u32>(0);
@@ -14,7 +14,7 @@ function handle(irq: usize): void {
 }
 
 export function start(): boolean {
-	return register(rtcIrq, handle) && enable(rtcIrq, 0);
+	return register(rtcIrq, handle) === IrqResult.ok && enable(rtcIrq, 0) === IrqResult.ok;
 }
 
 export function ring(): void {

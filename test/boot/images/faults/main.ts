@@ -6,7 +6,7 @@ import type { Guarded } from 'native:atomic';
 import { consoleWrite } from 'native:console';
 import { openConsoleInput, readConsoleByte } from 'native:console-input';
 import { nextReadyLine, takeEvents, waitForEvent } from 'native:event';
-import { enable, type Handler, register } from 'native:irq';
+import { enable, type Handler, IrqResult, register } from 'native:irq';
 import { addressFrom, type FixedArray, pointerAt, zeroed } from 'native:memory';
 import { panic } from 'native:panic';
 
@@ -48,14 +48,14 @@ function dive(depth: usize): usize {
 
 function refusals(): void {
 	const refused =
-		register(doorbell, rangBell) &&
-		!register(doorbell, rangBell) &&
-		!register(0, rangBell) &&
-		!register(1024, rangBell) &&
-		!register(0xffff_ffff_ffff_ffff, rangBell) &&
-		!enable(0, 0) &&
-		!enable(1024, 0) &&
-		!enable(doorbell, 8);
+		register(doorbell, rangBell) === IrqResult.ok &&
+		register(doorbell, rangBell) === IrqResult.taken &&
+		register(0, rangBell) === IrqResult.noSuchLine &&
+		register(1024, rangBell) === IrqResult.noSuchLine &&
+		register(0xffff_ffff_ffff_ffff, rangBell) === IrqResult.noSuchLine &&
+		enable(0, 0) === IrqResult.noSuchLine &&
+		enable(1024, 0) === IrqResult.noSuchLine &&
+		enable(doorbell, 8) === IrqResult.noSuchHart;
 	consoleWrite(refused ? 'all refused\n' : 'not refused\n');
 }
 

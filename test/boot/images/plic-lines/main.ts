@@ -8,7 +8,7 @@
 import { type Atomic, fetchAdd, load } from 'native:atomic';
 import { consoleWrite, lockConsole, unlockConsole, writeDecimal } from 'native:console';
 import { nextReadyLine, postEvent, takeEvents, waitForEvent } from 'native:event';
-import { enable, interruptCount, register } from 'native:irq';
+import { enable, IrqResult, interruptCount, register } from 'native:irq';
 import { hartCount } from 'native:machine';
 import { type FixedArray, zeroed } from 'native:memory';
 import { monotonicTicks, ticksPerSecond } from 'native:time';
@@ -53,7 +53,8 @@ function isExact(line: usize): boolean {
 
 export function main(): i32 {
 	for (let line: usize = 1; line <= lines; line += 1) {
-		if (!register(line, handle) || !enable(line, usize(hartOf(line)))) return 2;
+		if (register(line, handle) !== IrqResult.ok) return 2;
+		if (enable(line, usize(hartOf(line))) !== IrqResult.ok) return 3;
 	}
 	consoleWrite('ready\n');
 

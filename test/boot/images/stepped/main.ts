@@ -4,7 +4,7 @@
 
 import { atomic, load, store } from 'native:atomic';
 import { consoleWrite } from 'native:console';
-import { registerLocal } from 'native:irq';
+import { IrqResult, registerLocal } from 'native:irq';
 import { monotonicTicks, setTimer, stopTimer } from 'native:time';
 
 const timerCause = 7;
@@ -41,7 +41,7 @@ function tick(cause: usize): void {
 }
 
 export function main(): i32 {
-	if (!registerLocal(timerCause, tick)) return 1;
+	if (registerLocal(timerCause, tick) !== IrqResult.ok) return 1;
 	setTimer(monotonicTicks() + 1000);
 	while (load(result, 'relaxed') === 0) {}
 	consoleWrite('stepped\n');

@@ -1,0 +1,34 @@
+'use native';
+
+/**
+ * Waiting until no hart runs a handler that was taken out, at no cost to dispatch: handlers run with
+ * interrupts masked, so a hart that answers a call has left every handler that it was in
+ * (docs/interrupts.md has the argument).
+ */
+
+import { type FixedArray, zeroed } from 'native:memory';
+import { writeBeforeRead } from '../arch/riscv64/barrier.ts';
+import { currentHart } from '../arch/riscv64/hart.ts';
+import { callHarts, onlineHarts } from './calls.ts';
+import { IrqResult } from './result.ts';
+import { externalRecords } from './tables.ts';
+
+function answer(): void {}
+
+/**
+ * Returns when no hart runs a handler that was unregistered before this was called, and none ever will
+ * again; other handlers may go on at any rate. Then the records of those handlers are free again.
+ *
+ * This hart is in no handler, or it could not be here, so it does not ask itself. Gives `insideHandler`, in
+ * any handler, since two that wait for each other would never end; and `holdsConsole`.
+ */
+export function synchronize(): IrqResult {
+	writeBeforeRead(); // the slot was changed before `onlineHarts` looks: see `openInbox`
+	const set: FixedArray<u64, 2> = zeroed();
+	externalRecords.collect(set);
+	const others = onlineHarts() & ~(u32(1) << u32(currentHart()));
+	const result = callHarts(others, answer, 0, true);
+	if (result === IrqResult.ok) externalRecords.giveBack(set);
+	else externalRecords.keep(set);
+	return result;
+}

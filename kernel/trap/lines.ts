@@ -1,0 +1,131 @@
+'use native';
+
+/**
+ * Which lines may interrupt which hart: the PLIC's enable words, priorities and thresholds, all of them
+ * changed under `lineLock`, since an enable word is 32 lines' and changing a bit is a read and a write.
+ *
+ * A line is masked by its priority, which is 0 then, and not by its enable bits: a real PLIC ignores the
+ * completion of a source that is not enabled, and a handler may mask its own line.
+ */
+
+import { type FixedArray, zeroed } from 'native:memory';
+import { maxHarts } from '../arch/riscv64/hart.ts';
+import { disableInterrupts, restoreInterrupts } from '../arch/riscv64/interrupts.ts';
+import { highestPriority } from '../drivers/plic.ts';
+import { hartCount } from '../platform/machine.ts';
+import { lastSource, machineContext, plic } from '../platform/qemu-virt.ts';
+import type { Setting } from '../sync/setting.ts';
+import { lineLock } from './tables.ts';
+
+const priorities = zeroed<FixedArray<Setting, 96>>(); // [source]; 0 = never set
+const thresholds = zeroed<FixedArray<Setting, 8>>(); // [hart]
+const holds = zeroed<FixedArray<Setting, 8>>(); // [hart]: how many harts hold its interrupts back
+
+/** Takes the lock; the answer goes to `unlockLines`. */
+export function lockLines(): usize {
+	const previous = disableInterrupts();
+	lineLock.acquire();
+	return previous;
+}
+
+/** Gives the lock back. */
+export function unlockLines(previous: usize): void {
+	lineLock.release();
+	restoreInterrupts(previous);
+}
+
+/** Does the machine have such a line? */
+export function isSource(irq: usize): boolean {
+	return irq !== 0 && irq <= lastSource;
+}
+
+/** The priority that `irq` has when it is not masked: 1, or what `choosePriority` set. */
+export function priorityOf(irq: usize): u32 {
+	const priority = priorities[irq].get();
+	return priority === 0 ? 1 : priority;
+}
+
+/** Lets `irq` interrupt `hart`, besides others. */
+export function openLine(irq: usize, hart: usize): void {
+	const previous = lockLines();
+	plic.enable(machineContext(hart), irq);
+	plic.setPriority(irq, priorityOf(irq));
+	unlockLines(previous);
+}
+
+/** Masks `irq` for every hart. */
+export function maskLine(irq: usize): void {
+	const previous = lockLines();
+	plic.setPriority(irq, 0);
+	unlockLines(previous);
+}
+
+/** Sets the priority of `irq`, at once unless it is masked. */
+export function choosePriority(irq: usize, priority: u32): void {
+	const previous = lockLines();
+	priorities[irq].set(priority);
+	if (plic.priority(irq) !== 0) plic.setPriority(irq, priority);
+	unlockLines(previous);
+}
+
+/**
+ * Takes `irq`'s enable bit from `hart`. Runs: on `hart` and not while it handles `irq`, or for a hart that
+ * takes no interrupts any more: between the claim and the completion, the completion would be ignored.
+ */
+export function closeLine(irq: usize, hart: usize): void {
+	const previous = lockLines();
+	plic.disable(machineContext(hart), irq);
+	unlockLines(previous);
+}
+
+/** Takes all lines from `hart`. Runs: as `closeLine`. */
+export function closeAllLines(hart: usize): void {
+	const previous = lockLines();
+	plic.resetContext(machineContext(hart), lastSource);
+	unlockLines(previous);
+}
+
+/** The harts that `irq` may interrupt, a bit for each. */
+export function hartsOfLine(irq: usize): u32 {
+	let harts: u32 = 0;
+	for (let hart: usize = 0; hart < usize(hartCount()) && hart < maxHarts; hart += 1) {
+		if (plic.isEnabled(machineContext(hart), irq)) harts |= u32(1) << u32(hart);
+	}
+	return harts;
+}
+
+/** Masks lines of `threshold` and below for `hart`, at once unless all are held back. */
+export function chooseThreshold(hart: usize, threshold: u32): void {
+	const previous = lockLines();
+	thresholds[hart].set(threshold);
+	if (holds[hart].get() === 0) plic.setThreshold(machineContext(hart), threshold);
+	unlockLines(previous);
+}
+
+/**
+ * Holds back the external interrupts of `harts`, a bit for each, until `letThrough`: what is pending stays
+ * pending. Whoever waits for a hart does this, since hardware takes external interrupts first, and under a
+ * storm of them would never come to the software interrupt that asks it. May be nested.
+ */
+export function holdBack(harts: u32): void {
+	const previous = lockLines();
+	for (let hart: usize = 0; hart < maxHarts; hart += 1) {
+		if ((harts & (u32(1) << u32(hart))) === 0) continue;
+		holds[hart].set(holds[hart].get() + 1);
+		plic.setThreshold(machineContext(hart), highestPriority);
+	}
+	unlockLines(previous);
+}
+
+/** Ends what `holdBack` began. */
+export function letThrough(harts: u32): void {
+	const previous = lockLines();
+	for (let hart: usize = 0; hart < maxHarts; hart += 1) {
+		if ((harts & (u32(1) << u32(hart))) === 0) continue;
+		holds[hart].set(holds[hart].get() - 1);
+		if (holds[hart].get() === 0) {
+			plic.setThreshold(machineContext(hart), thresholds[hart].get());
+		}
+	}
+	unlockLines(previous);
+}

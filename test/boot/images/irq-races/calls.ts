@@ -1,0 +1,84 @@
+'use native';
+
+/** Every hart calls every hart, with and without waiting, all at the same time: each call runs, and once. */
+
+import { type Atomic, atomic, fetchAdd, load, store } from 'native:atomic';
+import { print } from 'native:format';
+import { callAllHarts, callHart, callOtherHarts, queueCall, startProgram } from 'native:harts';
+import { IrqResult } from 'native:irq';
+import { hartCount } from 'native:machine';
+import { type FixedArray, zeroed } from 'native:memory';
+import { currentHart } from '../../../../kernel/arch/riscv64/hart.ts';
+import {
+	disableInterrupts,
+	restoreInterrupts,
+} from '../../../../kernel/arch/riscv64/interrupts.ts';
+
+const waited = zeroed<FixedArray<Atomic<u64>, 8>>(); // [callee]
+const queued = zeroed<FixedArray<Atomic<u64>, 8>>(); // [callee]
+const sent = atomic<u64>(0); // calls that were waited for
+const accepted = atomic<u64>(0); // calls that were queued
+const refused = atomic<u64>(0); // calls that found the queue full
+const unfinished = atomic<u64>(0); // calls that came back before they were carried out
+const running = atomic<u32>(0);
+
+function countWaited(): void {
+	fetchAdd(waited[currentHart()], 1, 'relaxed');
+}
+
+function countQueued(): void {
+	fetchAdd(queued[currentHart()], 1, 'relaxed');
+}
+
+function queue(hart: usize): void {
+	if (queueCall(hart, countQueued, 0) === IrqResult.ok) fetchAdd(accepted, 1, 'relaxed');
+	else fetchAdd(refused, 1, 'relaxed');
+}
+
+/** Runs: on the hart that is called. It passes a queued call on, from inside its handler. */
+function passOn(hart: usize): void {
+	countWaited();
+	queue(hart);
+}
+
+function callEveryone(rounds: usize): void {
+	const harts = usize(hartCount());
+	for (let round: usize = 0; round < rounds; round += 1) {
+		for (let hart: usize = 0; hart < harts; hart += 1) {
+			const before = load(waited[hart], 'relaxed');
+			const previous = round % 2 === 0 ? disableInterrupts() : 0;
+			if (callHart(hart, passOn, (hart + 1) % harts) === IrqResult.ok) fetchAdd(sent, 1, 'relaxed');
+			restoreInterrupts(previous);
+			if (load(waited[hart], 'relaxed') === before) fetchAdd(unfinished, 1, 'relaxed');
+			queue(hart);
+		}
+		if (callAllHarts(countWaited, 0) === IrqResult.ok) fetchAdd(sent, u64(harts), 'relaxed');
+		if (callOtherHarts(countWaited, 0) === IrqResult.ok) fetchAdd(sent, u64(harts) - 1, 'relaxed');
+	}
+	fetchAdd(running, u32(-1), 'release');
+}
+
+function sum(counts: FixedArray<Atomic<u64>, 8>): u64 {
+	let total: u64 = 0;
+	for (let hart: usize = 0; hart < 8; hart += 1) total += load(counts[hart], 'relaxed');
+	return total;
+}
+
+export function callAllPairs(rounds: usize): void {
+	const harts = usize(hartCount());
+	store(running, hartCount(), 'relaxed');
+	for (let hart: usize = 1; hart < harts; hart += 1) startProgram(hart, callEveryone, rounds);
+	callEveryone(rounds);
+	while (load(running, 'acquire') !== 0) {}
+	while (sum(queued) < load(accepted, 'relaxed')) {}
+	callAllHarts(countWaited, 0); // whatever is still under way is over after this
+	const wanted = u64(rounds * harts * (3 * harts - 1));
+	print('{} sent of {}, ', load(sent, 'relaxed'), wanted);
+	print('{} too many, ', sum(waited) - wanted - u64(harts));
+	print('{} unfinished\n', load(unfinished, 'relaxed'));
+	print('{} queued too many, ', sum(queued) - load(accepted, 'relaxed'));
+	print(
+		'all attempts: {}\n',
+		load(accepted, 'relaxed') + load(refused, 'relaxed') === u64(2 * rounds * harts * harts),
+	);
+}
