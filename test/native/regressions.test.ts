@@ -19,6 +19,17 @@ describe('code that once came out wrong', () => {
 		expect(c).toMatch(/\[expected\] "rJ" \(\(\(i64\)\(\(i32\)/); // lr.w sign-extends
 	});
 
+	test('a load of a pointer is volatile, not what the pointer points at', () => {
+		const { c } = compileText(
+			`${head} interface S { a: u32 } const s = zeroed<Atomic<Ptr<S> | null>>();
+import { load } from 'native:atomic';
+export function f(): u32 { for (;;) { const p = load(s, 'relaxed'); if (p !== null) return p.a; } }`,
+			'riscv64',
+		);
+
+		expect(c).toContain('(*(struct main__S * volatile *)&main__s)');
+	});
+
 	test('atomic operations find their cell before they compute their operands', () => {
 		const program = native(`${head}
 const trace = hartLocal<u64>(0);
@@ -104,7 +115,7 @@ export function run(): u32 { return p.b * 1000 + p.next(); }`);
 			'riscv64',
 		);
 
-		expect(c).toMatch(/while \(\(\(\*\(volatile u32 \*\)&main__flag\) == /);
+		expect(c).toMatch(/while \(\(\(\*\(u32 volatile \*\)&main__flag\) == /);
 	});
 
 	test('and at what lies in one, found by its name', () => {

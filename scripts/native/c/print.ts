@@ -194,7 +194,8 @@ class Writer {
 			case 'address':
 				return `((${this.#types.name(expression.type)})&${this.expression(expression.place)})`;
 			case 'volatile':
-				return `(*(volatile ${this.#types.name(expression.type)} *)&${this.expression(expression.place)})`;
+				// Behind the type: before a pointer's it would be about what the pointer points at.
+				return `(*(${this.#types.name(expression.type)} volatile *)&${this.expression(expression.place)})`;
 			case 'assign':
 				return `(${this.expression(expression.place)} = ${this.expression(expression.value)})`;
 			case 'initializer':

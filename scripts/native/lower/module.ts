@@ -161,10 +161,18 @@ export class ModuleLowering {
 		const known = this.#adapters.get(key);
 		if (known) return known;
 		const symbol = `${target}__as${this.#adapters.size}`;
-		const unit = lowerAdapter(symbol, target, type, expected, this.position(node));
-		const adapted: c.Expression = { kind: 'function', name: symbol, type: unit.type };
+		const adapted: c.Expression = {
+			kind: 'function',
+			name: symbol,
+			type: { ...expected, nullable: false },
+		};
 		this.#adapters.set(key, adapted);
-		this.functions.push(unit);
+		// Behind the target, whose place it has: that is what a report of the handler is to name.
+		this.#queue.push(() => {
+			const declared = this.functions.find(unit => unit.symbol === target);
+			const position = declared?.position ?? this.position(node);
+			this.functions.push(lowerAdapter(symbol, target, type, expected, position));
+		});
 		return adapted;
 	}
 
