@@ -45,7 +45,7 @@ waitForRelease:
 	fence	r, rw				/* pairs with the release in kernel/sync/gate.ts */
 
 enterKernel:
-	la	tp, tlsBlocks			/* in .bss: hart 0 has zeroed all of them */
+	la	tp, tlsBlocks
 	la	t0, tlsBlocksEnd
 	sub	t0, t0, tp
 	srli	t0, t0, 3			/* by maxHarts */
@@ -68,6 +68,7 @@ enterKernel:
 	sub	t1, t1, sp
 	mul	t0, t0, t1
 	add	sp, sp, t0
+	call	clearHartLocals
 	mv	a0, s0
 	mv	a1, s1
 	beqz	s0, 1f

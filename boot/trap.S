@@ -41,16 +41,6 @@
 	.size	\name, . - \name
 	.endm
 
-	/* One more in a hart-local count; linker.ld keeps it within 2047 bytes of tp. */
-	.macro	count cell, base = tp
-	.option	push
-	.option	norelax				/* the linker would take every base for tp */
-	ld	t0, %tprel_lo(\cell)(\base)
-	addi	t0, t0, 1
-	sd	t0, %tprel_lo(\cell)(\base)
-	.option	pop
-	.endm
-
 	.cfi_sections .debug_frame
 	.section .text.trap, "ax"
 	.balign	256
@@ -77,20 +67,21 @@ trapVector:
 
 	enterInterrupt softwareEntry
 	call	dispatchSoftware
-	count	localCounts + 8 * 3
+	ld	t0, %tprel_lo(localCounts + 8 * 3)(tp)
+	addi	t0, t0, 1
+	sd	t0, %tprel_lo(localCounts + 8 * 3)(tp)
 	leaveInterrupt softwareEntry
 
 	enterInterrupt timerEntry
 	call	dispatchTimer
-	count	localCounts + 8 * 7
+	ld	t0, %tprel_lo(localCounts + 8 * 7)(tp)
+	addi	t0, t0, 1
+	sd	t0, %tprel_lo(localCounts + 8 * 7)(tp)
 	leaveInterrupt timerEntry
 
 	enterInterrupt externalEntry
 	call	dispatchExternal
-	call	completeExternal		/* a0 = the source, below 128 */
-	slli	a0, a0, 3
-	add	a0, a0, tp
-	count	externalCounts, a0
+	call	completeExternal
 	leaveInterrupt externalEntry
 
 	/* No register is free yet, so sp waits in a hart-local word. TrapFrame: kernel/trap/frame.ts. */

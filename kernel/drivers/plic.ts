@@ -56,8 +56,8 @@ export function claimSource(context: Ptr<ContextRegisters>): usize {
  * Re-opens the gateway of `source`: exactly once for every `claim` that was not 0, and while `source`
  * is still enabled for this context, or the PLIC ignores it without a sign. 0 is ignored as well.
  */
-export function completeSource(context: Ptr<ContextRegisters>, source: u32): void {
-	context.claimComplete.write(source);
+export function completeSource(context: Ptr<ContextRegisters>, source: usize): void {
+	context.claimComplete.write(u32(source));
 }
 
 export class Plic {

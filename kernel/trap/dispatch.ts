@@ -11,6 +11,7 @@
 import { hartLocal } from 'native:hart';
 import { exportSymbol } from 'native:link';
 import type { Ptr } from 'native:memory';
+import { countInterrupt } from '../arch/riscv64/count.ts';
 import { LocalInterrupt } from '../arch/riscv64/csr.ts';
 import { type ContextRegisters, claimSource, completeSource } from '../drivers/plic.ts';
 import { countedLines, externalTable, localHandlers } from './tables.ts';
@@ -20,7 +21,7 @@ import { unhandledExternal, unhandledLocal } from './unhandled.ts';
 export const plicContext = hartLocal<Ptr<ContextRegisters>>();
 
 /** The source that this hart claimed last; it is completed when the external interrupt ends. */
-export const claimedSource = hartLocal<u32>(0);
+export const claimedSource = hartLocal<usize>(0);
 
 /** Expect: a jump through the slot of the software interrupt. */
 function dispatchSoftware(): void {
@@ -36,22 +37,22 @@ exportSymbol('dispatchTimer', dispatchTimer);
 
 /**
  * A claim of 0 is normal: another hart was first, or the line fell again. It needs no test, since slot
- * 0 is empty. The mask does no harm to any source that exists, and it closes the bounds check.
+ * 0 is empty. The mask does no harm to any source that exists, and it closes the bounds checks of the table and
+ * of the counts.
  */
 function dispatchExternal(): void {
 	const source = claimSource(plicContext.value) % countedLines;
-	claimedSource.value = u32(source);
+	claimedSource.value = source;
+	countInterrupt(source * 8);
 	if (!externalTable.value.handle(source)) unhandledExternal(source);
 }
 exportSymbol('dispatchExternal', dispatchExternal);
 
 /**
  * After the handler, which has quieted its device: QEMU 7.2 does not see a line that is still high.
- * Completing 0 is ignored. boot/trap.S counts the source that this returns.
+ * Completing 0 is ignored.
  */
-function completeExternal(): u32 {
-	const source = claimedSource.value;
-	completeSource(plicContext.value, source);
-	return source;
+function completeExternal(): void {
+	completeSource(plicContext.value, claimedSource.value);
 }
 exportSymbol('completeExternal', completeExternal);

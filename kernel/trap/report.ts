@@ -54,7 +54,7 @@ export function printSituation(interruptCause: usize): void {
 		consoleWrite(', inside an interrupt handler');
 		if (claimedSource.value !== 0) {
 			consoleWrite('; the last external interrupt: ');
-			writeSource(claimedSource.value);
+			writeSource(u32(claimedSource.value));
 		}
 		consoleWrite('\n');
 	}

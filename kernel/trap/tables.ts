@@ -9,7 +9,9 @@
 import { hartLocal } from 'native:hart';
 import { exportVariable } from 'native:link';
 import { addressFrom, addressOf, type FixedArray, type Ptr, pointerAt } from 'native:memory';
-import { addressOnHart, maxHarts } from '../arch/riscv64/hart.ts';
+import { addressOnHart } from '../arch/riscv64/hart.ts';
+import { hartCount } from '../platform/machine.ts';
+import { lastSource } from '../platform/qemu-virt.ts';
 import type { HartCount } from '../sync/cell.ts';
 import { HandlerRecords } from '../sync/handler-records.ts';
 import { HandlerTable } from '../sync/handler-table.ts';
@@ -34,8 +36,8 @@ exportVariable('localHandlers', localHandlers); // linker.ld puts it in reach of
 /** By the cause of an exception: the standard has 0 to 23. */
 export const exceptionHandlers = new HandlerTable(24);
 
-/** The lines that are counted, a power of two that covers every source of the PLIC. */
-export const countedLines = 128;
+/** The lines that are dispatched and counted: every source that a PLIC can have, a power of two. */
+export const countedLines = 1024;
 
 /** `externalHandlers`: one load from here instead of two instructions for its address. */
 export const externalTable = hartLocal<Ptr<HandlerTable<1024>>>();
@@ -43,8 +45,9 @@ export const externalTable = hartLocal<Ptr<HandlerTable<1024>>>();
 /** `externalRecords`, likewise. */
 export const recordTable = hartLocal<Ptr<HandlerRecords<1024>>>();
 
+/** Counted before the handler: kernel/arch/riscv64/count.ts. */
+const externalCounts = hartLocal<FixedArray<HartCount, 1024>>(); // [source]
 /** Counted in boot/trap.S, after the handler. */
-const externalCounts = hartLocal<FixedArray<HartCount, 128>>(); // [source]
 const localCounts = hartLocal<FixedArray<HartCount, 16>>(); // [cause]
 exportVariable('externalCounts', externalCounts);
 exportVariable('localCounts', localCounts);
@@ -62,22 +65,25 @@ function readCount(ownAddress: usize, hart: u32): u64 {
 
 /**
  * How often `hart` dispatched PLIC source `irq`; 0 is claims that found nothing. An interrupt is counted
- * after its handler, so what the handler posts can be seen a moment before the count.
+ * before its handler runs.
  */
 export function interruptCount(hart: u32, irq: u32): u64 {
-	if (hart >= maxHarts || irq >= countedLines) return 0;
+	if (hart >= hartCount() || irq > lastSource) return 0;
 	return readCount(addressFrom(externalCounts.value[irq]), hart);
 }
 
 /** How often all harts together dispatched PLIC source `irq`. */
 export function totalCount(irq: u32): u64 {
 	let sum: u64 = 0;
-	for (let hart: u32 = 0; hart < maxHarts; hart += 1) sum += interruptCount(hart, irq);
+	for (let hart: u32 = 0; hart < hartCount(); hart += 1) sum += interruptCount(hart, irq);
 	return sum;
 }
 
-/** How often `hart` dispatched the local interrupt `cause`: see `interruptCount`. */
+/**
+ * How often `hart` dispatched the local interrupt `cause`. It is counted after its handler, so what the handler
+ * posts can be seen a moment before the count.
+ */
 export function localInterruptCount(hart: u32, cause: u32): u64 {
-	if (hart >= maxHarts || cause >= 16) return 0;
+	if (hart >= hartCount() || cause >= 16) return 0;
 	return readCount(addressFrom(localCounts.value[cause]), hart);
 }

@@ -30,6 +30,17 @@ export function f(): u32 { for (;;) { const p = load(s, 'relaxed'); if (p !== nu
 		expect(c).toContain('(*(struct main__S * volatile *)&main__s)');
 	});
 
+	test('a large hart-local variable lies behind the small ones, which one instruction reaches', () => {
+		const { c } = compileText(
+			`${head} const small = hartLocal<u64>(0); const large = hartLocal<FixedArray<u64, 64>>();
+export function f(i: usize): u64 { return small.value + large.value[i]; }`,
+			'riscv64',
+		);
+
+		expect(c).toMatch(/section\("\.tbss\._main__large"\)/);
+		expect(c).not.toMatch(/section\("\.tbss\._main__small"\)/);
+	});
+
 	test('atomic operations find their cell before they compute their operands', () => {
 		const program = native(`${head}
 const trace = hartLocal<u64>(0);

@@ -6,10 +6,14 @@
  */
 
 import { hartLocal } from 'native:hart';
-import { symbolAddress } from 'native:link';
+import { exportSymbol, symbolAddress } from 'native:link';
+import { addressFrom, addressOf, pointerAt } from 'native:memory';
 
 /** The harts that stacks and thread-local blocks exist for. */
 export const maxHarts = 8;
+
+const countsSize = 8192; // of `externalCounts` in kernel/trap/tables.ts
+const usedCounts = 128;
 
 const hartId = hartLocal<usize>(0);
 
@@ -28,3 +32,22 @@ export function addressOnHart(ownAddress: usize, hart: usize): usize {
 	const blockSize = (symbolAddress('tlsBlocksEnd') - symbolAddress('tlsBlocks')) / maxHarts;
 	return ownAddress + (hart - hartId.value) * blockSize;
 }
+
+function clear(start: usize, end: usize): void {
+	for (let address = start; address < end; address += 8) pointerAt<u64>(address).target = 0;
+}
+
+/**
+ * Zeroes this hart's block, but for what start.S has copied there and for the counts of lines that no machine of
+ * this platform has. Runs: first of all, called from boot/start.S, so that the compiler moves nothing across.
+ */
+function clearHartLocals(): void {
+	const first = symbolAddress('tlsBlocks');
+	const size = (symbolAddress('tlsBlocksEnd') - first) / maxHarts;
+	const start = first + ((addressFrom(addressOf(hartId.value)) - first) / size) * size;
+	const data = symbolAddress('tlsDataEnd') - symbolAddress('tlsDataStart');
+	const counts = symbolAddress('tlsCounts') - first;
+	clear(start + data, start + counts + usedCounts * 8);
+	clear(start + counts + countsSize, start + size);
+}
+exportSymbol('clearHartLocals', clearHartLocals);

@@ -1,3 +1,4 @@
+import { layoutOf } from '../types/layout.ts';
 import type { MachineType } from '../types/machine-type.ts';
 import type * as c from './ast.ts';
 import { localName } from './names.ts';
@@ -21,7 +22,9 @@ export function printProgram(program: c.Program, target: 'riscv64' | 'host'): st
 	}
 	for (const variable of program.variables) {
 		const storage = `${variable.isExternal ? '' : 'static '}${variable.isHartLocal ? '_Thread_local ' : ''}${variable.isConstant ? 'const ' : ''}`;
-		const head = `${storage}${types.declare(variable.type, variable.symbol)}`;
+		const isFar = variable.isHartLocal && target === 'riscv64' && isLarge(variable);
+		const section = isFar ? `__attribute__((section(".tbss._${variable.symbol}"))) ` : '';
+		const head = `${storage}${section}${types.declare(variable.type, variable.symbol)}`;
 		if (!variable.isHartLocal && !variable.isExternal) prototypes.push(`${head};`);
 		const writer = new Writer(types);
 		variables.push(
@@ -41,6 +44,14 @@ export function printProgram(program: c.Program, target: 'riscv64' | 'host'): st
 	return [prelude(target), types.text(), ...prototypes, ...variables, '', ...functions, ''].join(
 		'\n',
 	);
+}
+
+/**
+ * A hart-local variable that would push others out of the 2 KiB that one instruction reaches: linker.ld puts
+ * it behind them.
+ */
+function isLarge(variable: c.VariableUnit): boolean {
+	return variable.initial.kind === 'zero' && layoutOf(variable.type).size > 256n;
 }
 
 class Writer {

@@ -11,7 +11,6 @@ import { nextReadyLine, postEvent, takeEvents, waitForEvent } from 'native:event
 import { enable, IrqResult, interruptCount, register } from 'native:irq';
 import { hartCount } from 'native:machine';
 import { type FixedArray, zeroed } from 'native:memory';
-import { monotonicTicks, ticksPerSecond } from 'native:time';
 
 const lines = 95;
 const pulses = 3;
@@ -41,9 +40,6 @@ function hartOf(line: usize): u32 {
 /** Whether `line` was handled as often as it was pulsed, all of it on its own hart. */
 function isExact(line: usize): boolean {
 	if (load(counts[line], 'relaxed') !== pulses) return false;
-	// The kernel counts behind the handler, which on another hart may just be about to return.
-	const patience = monotonicTicks() + ticksPerSecond();
-	while (interruptCount(hartOf(line), u32(line)) < pulses && monotonicTicks() < patience) {}
 	for (let hart: u32 = 0; hart < hartCount(); hart += 1) {
 		const expected: u64 = hart === hartOf(line) ? pulses : 0;
 		if (interruptCount(hart, u32(line)) !== expected) return false;

@@ -1,0 +1,18 @@
+'use native';
+
+/**
+ * Counts an external interrupt of this hart: `externalCounts` in its thread-local block, 8 bytes for each line.
+ * `offset` is the line's place in it in bytes, which the dispatcher knows from the handler table. Four
+ * instructions; the linker would take away the addition, which it believes to be of `tp` alone.
+ */
+
+import { asm } from 'native:asm';
+
+export function countInterrupt(offset: usize): void {
+	asm<usize>(
+		'.option push\n.option norelax\nadd {result}, {offset}, tp\nld t0, %tprel_lo(externalCounts)({result})\naddi t0, t0, 1\nsd t0, %tprel_lo(externalCounts)({result})\n.option pop',
+		{ offset },
+		't0',
+		'memory',
+	);
+}
