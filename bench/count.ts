@@ -34,12 +34,12 @@ export function countOperations(
 	return counts;
 }
 
-/** Each trap through the vector's slot for `cause` that reaches `handler`, in order. */
+/** Each trap through the vector's slot for `cause` that calls `handlers`, the first of them first, in order. */
 export function countTraps(
 	pcs: readonly number[],
 	program: Program,
 	cause: number,
-	handler: CodeRange,
+	handlers: readonly CodeRange[],
 ): TrapCount[] {
 	const slot = program.label('trapVector') + 4 * cause;
 	const counts: TrapCount[] = [];
@@ -47,9 +47,10 @@ export function countTraps(
 		if (pcs[at] !== slot) continue;
 		const end = pcs.findIndex((pc, index) => index > at && program.wordAt(pc) === mret);
 		const trap = pcs.slice(at, end + 1);
-		const entry = trap.indexOf(handler.start);
-		if (entry < 0) continue;
-		counts.push({ entry, net: trap.filter(pc => !isIn(handler, pc)).length });
+		const calls = handlers.map(handler => trap.indexOf(handler.start));
+		if (calls.includes(-1)) continue;
+		const net = trap.filter(pc => !handlers.some(handler => isIn(handler, pc))).length;
+		counts.push({ entry: calls[0] ?? -1, net });
 	}
 	return counts;
 }

@@ -32,10 +32,19 @@ const operations = [
 	{ function: 'unregisterOperation', rows: ['table.unregister.hit', 'table.unregister.empty'] },
 ] as const;
 
+/** The handlers of each trap in the order in which they are called; none is in two traps. */
 const traps = [
-	{ id: 'trap.software', cause: 3, handler: 'softwareHandler' },
-	{ id: 'trap.timer', cause: 7, handler: 'timerHandler' },
-	{ id: 'trap.external', cause: 11, handler: 'externalHandler' },
+	{ id: 'trap.software', cause: 3, handlers: ['softwareHandler'] },
+	{ id: 'trap.timer', cause: 7, handlers: ['timerHandler'] },
+	{ id: 'trap.external', cause: 11, handlers: ['externalHandler'] },
+	{ id: 'trap.lines1023', cause: 11, handlers: ['lonelyHandler'] },
+	{ id: 'trap.data', cause: 11, handlers: ['dataHandler'] },
+	{ id: 'trap.shared2', cause: 11, handlers: ['secondOfTwo', 'firstOfTwo'] },
+	{
+		id: 'trap.shared4',
+		cause: 11,
+		handlers: ['fourthOfFour', 'thirdOfFour', 'secondOfFour', 'firstOfFour'],
+	},
 ] as const;
 
 const operationNames: Readonly<Record<string, string>> = {
@@ -52,6 +61,10 @@ const trapNames: Readonly<Record<string, string>> = {
 	'trap.software': 'software interrupt',
 	'trap.timer': 'timer interrupt',
 	'trap.external': 'UART interrupt through the PLIC, claim and complete',
+	'trap.lines1023': 'the same with all 1,023 lines registered',
+	'trap.data': 'the same, a handler with data',
+	'trap.shared2': 'the same, two handlers that share the line',
+	'trap.shared4': 'the same, four handlers that share the line',
 };
 
 /** The instruction rows of one image. `plain` is the run without a log. */
@@ -76,13 +89,18 @@ export function instructionRows(
 		return operation.rows.map((id, at) => row(id, counts[at] ?? 0, operationNames[id] ?? ''));
 	});
 	const trapRows = traps.flatMap(trap => {
-		const counts = countTraps(pcs, program, trap.cause, program.function(trap.handler));
+		const handlers = trap.handlers.map(name => program.function(name));
+		const counts = countTraps(pcs, program, trap.cause, handlers);
 		expectCount(trap.id, counts, 1);
 		const [count = { entry: 0, net: 0 }] = counts;
 		const name = trapNames[trap.id];
 		return [
-			row(`${trap.id}.entry`, count.entry, `${name}: vector to the handler's first instruction`),
-			row(`${trap.id}.net`, count.net, `${name}: vector to mret, the handler excluded`),
+			row(
+				`${trap.id}.entry`,
+				count.entry,
+				`${name}: vector to the first handler's first instruction`,
+			),
+			row(`${trap.id}.net`, count.net, `${name}: vector to mret, handlers excluded`),
 		];
 	});
 	const firstByte = plain.windows.get('boot.first-byte') ?? 0;

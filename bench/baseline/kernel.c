@@ -40,6 +40,39 @@ void dispatchExternal(void)
 	PLIC_CLAIM = source;
 }
 
+/* Handlers with data, alone or in a chain: a trampoline in the slot, a record in a word beside it. */
+
+typedef struct Record {
+	void (*alone)(uint64_t irq, uint64_t data);
+	bool (*shared)(uint64_t irq, uint64_t data);
+	uint64_t data;
+	struct Record *next;
+} Record;
+
+static _Atomic(Record *) records[sources];
+
+void callWithData(uint64_t irq)
+{
+	Record *record = atomic_load_explicit(&records[irq], memory_order_acquire);
+
+	if (record && record->alone)
+		record->alone(irq, record->data);
+}
+
+static volatile uint64_t unhandled;
+
+void callShared(uint64_t irq)
+{
+	bool isHandled = false;
+
+	for (Record *record = atomic_load_explicit(&records[irq], memory_order_acquire); record;
+	     record = record->next)
+		if (record->shared && record->shared(irq, record->data))
+			isHandled = true;
+	if (!isHandled)
+		unhandled++;
+}
+
 /* The handlers: as little as makes the device be quiet. */
 
 __attribute__((noinline)) void emptyHandler(uint64_t irq) { (void)irq; }
@@ -62,6 +95,55 @@ void externalHandler(uint64_t irq)
 	UART(1) = 0;
 	(void)UART(2);
 }
+
+void lonelyHandler(uint64_t irq)
+{
+	(void)irq;
+	(void)UART(2);
+	UART(1) = 0;
+}
+
+void dataHandler(uint64_t irq, uint64_t data)
+{
+	(void)irq;
+	UART(1) = data;
+	(void)UART(2);
+}
+
+bool firstOfTwo(uint64_t irq, uint64_t data)
+{
+	(void)irq;
+	UART(1) = data;
+	(void)UART(2);
+	return true;
+}
+
+bool firstOfFour(uint64_t irq, uint64_t data)
+{
+	(void)irq;
+	(void)UART(2);
+	UART(1) = data;
+	return true;
+}
+
+#define OTHER(name, wanted)                                                                        \
+	bool name(uint64_t irq, uint64_t data)                                                     \
+	{                                                                                          \
+		(void)irq;                                                                         \
+		return data == (wanted);                                                           \
+	}
+
+OTHER(secondOfTwo, 2)
+OTHER(secondOfFour, 3)
+OTHER(thirdOfFour, 4)
+OTHER(fourthOfFour, 5)
+
+static Record withData = {.alone = dataHandler};
+static Record two[] = {{.shared = secondOfTwo, .next = &two[1]}, {.shared = firstOfTwo}};
+static Record four[] = {{.shared = fourthOfFour, .next = &four[1]},
+			{.shared = thirdOfFour, .next = &four[2]},
+			{.shared = secondOfFour, .next = &four[3]},
+			{.shared = firstOfFour}};
 
 /* The table's operations, not inlined: through pointers, so that gcc knows nothing of the caller. */
 
@@ -145,6 +227,13 @@ static void pause(void)
 		__asm__ volatile("");
 }
 
+static void replace(Handler handler, Record *record)
+{
+	slotUnregister(externalHandlers, sources, uartSource);
+	slotRegister(externalHandlers, sources, uartSource, handler);
+	atomic_store_explicit(&records[uartSource], record, memory_order_release);
+}
+
 static void measureTraps(void)
 {
 	slotRegister(localHandlers, locals, software, softwareHandler);
@@ -158,6 +247,16 @@ static void measureTraps(void)
 	MEASURE("trap.software", (MSIP = 1, pause()));
 	MEASURE("trap.timer", (MTIMECMP = 0, pause()));
 	MEASURE("trap.external", (UART(1) = 2, pause()));
+	for (size_t line = 1; line < sources; line++)
+		slotRegister(externalHandlers, sources, line, emptyHandler);
+	replace(lonelyHandler, NULL);
+	MEASURE("trap.lines1023", (UART(1) = 2, pause()));
+	replace(callWithData, &withData);
+	MEASURE("trap.data", (UART(1) = 2, pause()));
+	replace(callShared, two);
+	MEASURE("trap.shared2", (UART(1) = 2, pause()));
+	replace(callShared, four);
+	MEASURE("trap.shared4", (UART(1) = 2, pause()));
 }
 
 int main(void)

@@ -13,7 +13,14 @@ import { atomic, load } from 'native:atomic';
 import { consoleWrite, writeDecimal } from 'native:console';
 import { readCsr, setCsr } from 'native:csr';
 import { type Handler, HandlerTable } from 'native:handler-table';
-import { enable, register } from 'native:irq';
+import {
+	enable,
+	register,
+	registerShared,
+	registerWithData,
+	unregister,
+	unregisterShared,
+} from 'native:irq';
 import { layout } from 'native:memory';
 import { mmio, type ReadOnly, type ReadWrite } from 'native:mmio';
 import { clint, uartIrq } from '../../../kernel/platform/qemu-virt.ts';
@@ -49,6 +56,41 @@ function timerHandler(): void {
 function externalHandler(): void {
 	uart.interruptEnable.write(0);
 	uart.interruptIdentity.read();
+}
+
+/** With all other lines registered as well. */
+function lonelyHandler(): void {
+	uart.interruptIdentity.read();
+	uart.interruptEnable.write(0);
+}
+
+function dataHandler(_irq: usize, data: usize): void {
+	uart.interruptEnable.write(u8(data));
+	uart.interruptIdentity.read();
+}
+
+// Each has a body of its own, or gcc would make one function of them.
+function firstOfTwo(_irq: usize, data: usize): boolean {
+	uart.interruptEnable.write(u8(data));
+	uart.interruptIdentity.read();
+	return true;
+}
+function secondOfTwo(_irq: usize, data: usize): boolean {
+	return data === 2;
+}
+function firstOfFour(_irq: usize, data: usize): boolean {
+	uart.interruptIdentity.read();
+	uart.interruptEnable.write(u8(data));
+	return true;
+}
+function secondOfFour(_irq: usize, data: usize): boolean {
+	return data === 3;
+}
+function thirdOfFour(_irq: usize, data: usize): boolean {
+	return data === 4;
+}
+function fourthOfFour(_irq: usize, data: usize): boolean {
+	return data === 5;
 }
 
 function registerOperation(index: usize, handler: Handler): boolean {
@@ -101,6 +143,13 @@ function pause(): void {
 	for (let turn: u32 = 0; turn < 32; turn += 1) asm('nop');
 }
 
+function measureExternal(id: string): void {
+	const before = readCsr('minstret');
+	uart.interruptEnable.write(1 << 1);
+	pause();
+	report(id, before, readCsr('minstret'));
+}
+
 function measureTraps(): void {
 	localHandlers.unregisterHandler(software); // the kernel's own
 	localHandlers.unregisterHandler(timer);
@@ -122,10 +171,29 @@ function measureTraps(): void {
 	pause();
 	report('trap.timer', before, readCsr('minstret'));
 
-	before = readCsr('minstret');
-	uart.interruptEnable.write(1 << 1);
-	pause();
-	report('trap.external', before, readCsr('minstret'));
+	measureExternal('trap.external');
+	unregister(uartIrq);
+
+	register(uartIrq, lonelyHandler);
+	for (let line: usize = 1; line < 1024; line += 1) register(line, emptyHandler); // all others
+	measureExternal('trap.lines1023');
+	unregister(uartIrq);
+
+	registerWithData(uartIrq, dataHandler, 0);
+	measureExternal('trap.data');
+	unregister(uartIrq);
+
+	registerShared(uartIrq, firstOfTwo, 0);
+	registerShared(uartIrq, secondOfTwo, 0);
+	measureExternal('trap.shared2');
+	unregisterShared(uartIrq, firstOfTwo, 0);
+	unregisterShared(uartIrq, secondOfTwo, 0);
+
+	registerShared(uartIrq, firstOfFour, 0);
+	registerShared(uartIrq, secondOfFour, 0);
+	registerShared(uartIrq, thirdOfFour, 0);
+	registerShared(uartIrq, fourthOfFour, 0);
+	measureExternal('trap.shared4');
 }
 
 export function main(): i32 {
