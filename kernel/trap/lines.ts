@@ -9,6 +9,7 @@
  */
 
 import { type FixedArray, zeroed } from 'native:memory';
+import { memoryBeforeDevice } from '../arch/riscv64/barrier.ts';
 import { maxHarts } from '../arch/riscv64/hart.ts';
 import { disableInterrupts, restoreInterrupts } from '../arch/riscv64/interrupts.ts';
 import { highestPriority } from '../drivers/plic.ts';
@@ -45,9 +46,13 @@ export function priorityOf(irq: usize): u32 {
 	return priority === 0 ? 1 : priority;
 }
 
-/** Lets `irq` interrupt `hart`, besides others. */
+/**
+ * Lets `irq` interrupt `hart`, besides others. The handler that was registered before is visible to `hart` when
+ * it claims the line: the slot's address depends on what the claim gives.
+ */
 export function openLine(irq: usize, hart: usize): void {
 	const previous = lockLines();
+	memoryBeforeDevice();
 	plic.enable(machineContext(hart), irq);
 	plic.setPriority(irq, priorityOf(irq));
 	unlockLines(previous);

@@ -13,7 +13,9 @@ import { copyOfRepository } from '../harness/repository-copy.ts';
 /** The instructions of a function in a disassembly, without addresses. */
 function instructionsOf(listing: string, name: string): readonly string[] {
 	const start = listing.indexOf(`<${name}>:`);
-	const body = listing.slice(start, listing.indexOf('\n\n', start));
+	// The source lines in between may be empty, too: a function ends where the next begins.
+	const length = listing.slice(start).search(/\n\n[0-9a-f]{16} </);
+	const body = listing.slice(start, length < 0 ? undefined : start + length);
 	return [...body.matchAll(/^ *[0-9a-f]+:\t(\S+)\t?([^#<\n]*)/gm)].map(
 		([, mnemonic, operands]) => `${mnemonic} ${operands?.replace(/,?[0-9a-f]{8}\b/, '').trim()}`,
 	);

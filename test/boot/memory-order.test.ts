@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { findApp } from '../../scripts/app.ts';
+import { buildApp } from '../../scripts/build.ts';
+import { runTool } from '../../scripts/tool.ts';
+import { tools } from '../../scripts/toolchain.ts';
+import { files, read } from '../house/files.ts';
+
+/** An operation with an ordering, as the source has it, and the instructions that it must become. */
+interface Ordered {
+	readonly place: string; // file:line
+	readonly text: string;
+	readonly wanted: readonly RegExp[];
+}
+
+/** What the privileged and unprivileged manuals call these; `.w` or `.d` by the word's width. */
+const suffixes = { acquire: '\\.aq', release: '\\.rl', acqRel: '\\.aqrl' } as const;
+const amos = { swap: 'amoswap', fetchAdd: 'amoadd', fetchAnd: 'amoand', fetchOr: 'amoor' } as const;
+
+type Ordering = keyof typeof suffixes;
+
+function wantedOf(operation: string, ordering: Ordering): readonly RegExp[] {
+	if (operation === 'load') return [/^fence\s+r,rw$/];
+	if (operation === 'store') return [/^fence\s+rw,w$/];
+	if (operation === 'compareExchange') {
+		return [
+			ordering === 'release' ? /^lr\.[wd]\s/ : /^lr\.[wd]\.aq\s/,
+			ordering === 'acquire' ? /^sc\.[wd]\s/ : /^sc\.[wd]\.rl\s/,
+		];
+	}
+	const amo = amos[operation as keyof typeof amos];
+	return [new RegExp(`^${amo}\\.[wd]${suffixes[ordering]}\\s`)];
+}
+
+/** Every ordered operation of a file. */
+function orderedOperations(file: string): readonly Ordered[] {
+	return read(file)
+		.split('\n')
+		.flatMap((text, at): Ordered[] => {
+			const place = `${file}:${at + 1}`;
+			const fence = /\bfence\('(\w+)', '(\w+)'\)/.exec(text);
+			if (fence) return [{ place, text, wanted: [RegExp(`^fence\\s+${fence[1]},${fence[2]}$`)] }];
+			const match =
+				/\b(load|store|swap|compareExchange|fetch\w+)\(.*'(acquire|release|acqRel)'\)/.exec(text);
+			if (!match) return [];
+			const [, operation = '', ordering] = match;
+			return [{ place, text, wanted: wantedOf(operation, ordering as Ordering) }];
+		});
+}
+
+const sources = files(/\.ts$/, ['kernel/sync/', 'kernel/arch/']);
+const operations = sources.flatMap(orderedOperations);
+
+/** The instructions that order, of the images that use the whole interrupt core, by the line they come from. */
+async function orderingInstructions(): Promise<ReadonlyMap<string, readonly string[]>> {
+	const byPlace = new Map<string, string[]>();
+	for (const app of ['irq-api', 'irq-races', 'irq-trouble']) {
+		const image = await buildApp(findApp(`test/boot/images/${app}`));
+		const listing = readFileSync(join(dirname(image), 'kernel.asm'), 'utf8');
+		const found = [...listing.matchAll(/^ *([0-9a-f]+):\t((?:lr|sc|amo|fence)[^#<\n]*)/gm)];
+		const answer = await runTool(tools.addr2line, ['-e', image], {
+			input: found.map(([, address]) => `${address}\n`).join(''),
+		});
+		for (const [at, line] of answer.trimEnd().split('\n').entries()) {
+			const place = /(kernel\/\S+:\d+)/.exec(line)?.[1];
+			const text = found[at]?.[2]?.replaceAll('\t', ' ').trim();
+			if (place && text) byPlace.set(place, [...(byPlace.get(place) ?? []), text]);
+		}
+	}
+	return byPlace;
+}
+
+describe('memory order', () => {
+	let image: ReadonlyMap<string, readonly string[]> = new Map();
+	beforeAll(async () => {
+		image = await orderingInstructions();
+	}, 240_000);
+
+	test.for(operations)('$place is what the image has', ({ place, text, wanted }) => {
+		const instructions = image.get(place) ?? [];
+		if (instructions.length === 0) {
+			expect(unused, `no image has: ${text.trim()}`).toContain(place.split(':')[0]);
+			return;
+		}
+		for (const pattern of wanted)
+			expect(instructions, text.trim()).toEqual(
+				expect.arrayContaining([expect.stringMatching(pattern)]),
+			);
+		for (const instruction of instructions) {
+			expect(
+				wanted.some(pattern => pattern.test(instruction)),
+				`${instruction}: ${text.trim()}`,
+			).toBe(true);
+		}
+	});
+
+	test('nothing else in the interrupt core orders memory', () => {
+		const known = new Set(operations.map(({ place }) => place));
+		const others = [...image.keys()].filter(
+			place => /^kernel\/(sync|trap)\//.test(place) && !known.has(place),
+		);
+
+		expect(others.filter(place => !isRelaxed(place))).toEqual([]);
+	});
+
+	test('docs/memory-order.md lists every function that orders, and nothing else', () => {
+		const doc = read('docs/memory-order.md');
+		const listed = new Set([...doc.matchAll(/^\| `([\w.]+)` /gm)].map(([, name = '']) => name));
+
+		expect([...listed].sort()).toEqual([...new Set(operations.map(nameOf))].sort());
+	});
+});
+
+/** Files of which these images may leave some functions out. */
+const unused = ['kernel/sync/cell.ts', 'kernel/sync/ring.ts', 'kernel/sync/handler-table.ts'];
+
+/** An atomic operation without an ordering: an instruction, but no order. */
+function isRelaxed(place: string): boolean {
+	const [file = '', line] = place.split(':');
+	return read(file).split('\n')[Number(line) - 1]?.includes("'relaxed'") ?? false;
+}
+
+/** `Class.method`, or the function's name, of the function that holds an operation. */
+function nameOf({ place }: Ordered): string {
+	const [file = '', line] = place.split(':');
+	const before = read(file).split('\n').slice(0, Number(line));
+	const last = (pattern: RegExp) =>
+		before.map(text => pattern.exec(text)?.[1]).findLast(name => name !== undefined);
+	const method = last(/^\t(?:private )?(\w+)\(.*\{$/);
+	const plain = last(/^export function (\w+)\(/);
+	return plain ?? `${last(/^(?:export )?class (\w+)/)}.${method}`;
+}
