@@ -4,7 +4,7 @@
 
 import { atomic, fetchAdd, load } from 'native:atomic';
 import { postEvent } from 'native:event';
-import { enable, register } from 'native:irq';
+import { enable, IrqResult, register } from 'native:irq';
 import { rtc, rtcIrq } from 'native:rtc';
 
 const periodNs = 200_000_000;
@@ -21,9 +21,9 @@ function handleRing(irq: usize): void {
 
 /** Lets the clock ring five times a second; `false` if another handler has its interrupt. */
 export function startClock(): boolean {
-	if (!register(rtcIrq, handleRing)) return false;
+	if (register(rtcIrq, handleRing) !== IrqResult.ok) return false;
 	rtc.setAlarm(rtc.readNanoseconds() + periodNs);
-	return enable(rtcIrq, 0); // on hart 0
+	return enable(rtcIrq, 0) === IrqResult.ok; // on hart 0
 }
 
 /** How often the clock has rung. */
