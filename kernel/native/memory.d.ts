@@ -46,9 +46,9 @@ declare module 'native:memory' {
 	 * The address of a `T`. A pointer to a structure is used like the structure itself: `p.field`.
 	 * Indexing a pointer is the one thing in the dialect that is not checked.
 	 */
-	export type Ptr<T> = T extends number
+	export type Ptr<T> = [T] extends [number]
 		? Pointer<T>
-		: T extends object
+		: [T] extends [object]
 			? T & Pointer<T>
 			: Pointer<T>;
 

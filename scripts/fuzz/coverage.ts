@@ -1,5 +1,7 @@
 import type { Outcome } from './evaluate.ts';
-import { comparisons, integers, operators, type Program } from './tree.ts';
+import { atomicOperations } from './nodes.ts';
+import { atomicTypes, comparisons, integers, operators } from './shapes.ts';
+import type { Program } from './tree.ts';
 
 const widest = (cells: readonly string[]) => Math.max(...cells.map(cell => cell.length));
 
@@ -27,6 +29,12 @@ export class Coverage {
 		return this.#sizes.toSorted((a, b) => a - b)[Math.floor(this.#sizes.length / 2)] ?? 0;
 	}
 
+	/** The form that the fewest programs executed. */
+	get rarestForm(): { readonly form: string; readonly count: number } {
+		const counts = forms.map(form => ({ form, count: this.#programs.get(form) ?? 0 }));
+		return counts.reduce((least, next) => (next.count < least.count ? next : least));
+	}
+
 	/** The pair of operator and type that the fewest programs executed. */
 	get rarest(): { readonly pair: string; readonly count: number } {
 		const pairs = rows.flatMap(row => integers.map(type => `${row} ${type}`));
@@ -47,13 +55,13 @@ export class Coverage {
 			return lines.map(line => line.map((cell, i) => cell.padStart(widths[i] ?? 0)).join(' '));
 		};
 		const { pair, count } = this.rarest;
-		const forms = ['&& boolean', '|| boolean', '! boolean', '=== boolean', '!== boolean'];
-		const calls = ['call function', 'call method', 'call indirect', 'call arrow'];
+		const { form, count: times } = this.rarestForm;
+		const counted = forms.map(what => `${what}: ${this.#programs.get(what) ?? 0}`);
 		return [
 			...table('', rows, row => row),
 			...table('to', [...integers, 'boolean'], from => `${from} to`),
-			[...forms, ...calls].map(what => `${what}: ${this.#programs.get(what) ?? 0}`).join(', '),
-			`${this.#sizes.length} programs, median ${this.medianStatements} statements, ${this.#panics} panicked; rarest pair '${pair}' in ${count}`,
+			...counted.map((_, i) => counted.slice(i, i + 5).join(', ')).filter((_, i) => i % 5 === 0),
+			`${this.#sizes.length} programs, median ${this.medianStatements} statements, ${this.#panics} panicked; rarest pair '${pair}' in ${count}, rarest form '${form}' in ${times}`,
 		].join('\n');
 	}
 }
@@ -66,9 +74,33 @@ const rows = [
 	...['prefix ++', 'prefix --', 'postfix ++', 'postfix --', '=', '?:', '[]'],
 ];
 
+/** What else programs are made of, by the names that the reference gives it. */
+const forms = [
+	...['&& boolean', '|| boolean', '! boolean', '=== boolean', '!== boolean'],
+	...['call function', 'call method', 'call indirect', 'call arrow', 'call static', 'call generic'],
+	...['generic class', 'call through a table', 'call through a field', 'null check'],
+	...['for … of an array', 'for … of a slice', 'pattern of fields', 'pattern of elements'],
+	...['nested pattern', 'slice', 'empty slice', 'sliceAt', 'bytesOf', 'length', 'rebind'],
+	...['pointer index', 'pointer target', 'offset', '?: of references', 'hartLocal object'],
+	...[
+		'getter',
+		'setter',
+		'compound accessor',
+		'enum member',
+		'switch on an enum',
+		'print of an enum',
+	],
+	...['arrayOf', 'arrayFrom', 'sizeOf', 'layout', 'print', 'print {}', 'print {x}', 'print {o}'],
+	...['print {b}', 'load of a function', 'swap of a function', 'compareExchange of a function'],
+	...['break', 'continue', 'break to a label', 'continue to a label', 'default before a case'],
+	...['several modules', 'index panic', 'division panic', 'slice panic'],
+	...atomicOperations.flatMap(operation => atomicTypes.map(type => `${operation} ${type}`)),
+];
+
 const statementKinds = new Set([
 	...['declare', 'object', 'bind', 'expression', 'point', 'mention', 'note', 'if', 'for', 'while'],
-	...['do', 'switch', 'block', 'break', 'continue', 'return'],
+	...['do', 'switch', 'block', 'break', 'continue', 'return', 'destructure', 'forOf', 'set'],
+	...['rebind', 'exchange', 'print'],
 ]);
 
 /** Statements of a program, those inside others included. */

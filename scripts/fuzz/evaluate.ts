@@ -1,12 +1,17 @@
-import { Memory, type Storage } from './memory.ts';
-import { apply, compare, Panic } from './semantics.ts';
-import { type Body, type Expression, type Program, type Statement, wrap } from './tree.ts';
+import { Compute } from './compute.ts';
+import { elementsOf, type Frame, present, type Storage } from './memory.ts';
+import { shapeOf } from './nodes.ts';
+import { apply, Panic } from './semantics.ts';
+import { bitsOf, isScalar } from './shapes.ts';
+import type { Body, Pattern, Printed, Program, Statement } from './tree.ts';
 
 /** How a program ends: its trace, and the panic if there was one. */
 export interface Outcome {
 	readonly trace: bigint;
 	/** The node that panicked and the text without its place. */
 	readonly panic: { readonly node: object; readonly text: string } | undefined;
+	/** What it wrote to the console. */
+	readonly printed: string;
 	/** What was executed, such as `+ u8` or `+ u8 constant`. */
 	readonly covered: ReadonlySet<string>;
 	readonly steps: number;
@@ -23,9 +28,11 @@ export function evaluate(program: Program, fuel = 20_000): Outcome {
 		machine.main();
 	} catch (error) {
 		if (!(error instanceof Panic)) throw error;
+		if (error.message.startsWith('division')) machine.cover('division panic');
 		panic = { node: error.node, text: error.message };
 	}
-	return { trace: machine.trace, panic, covered: machine.covered, steps: fuel - machine.fuel };
+	const { trace, printed, covered } = machine;
+	return { trace, panic, printed, covered, steps: fuel - machine.fuel };
 }
 
 /** Where control goes after a statement, if not on. */
@@ -33,7 +40,7 @@ type Jump =
 	| { readonly kind: 'break' | 'continue'; readonly label: string | undefined }
 	| { readonly kind: 'return'; readonly value: bigint };
 
-class Machine extends Memory {
+class Machine extends Compute {
 	main(): void {
 		this.body(this.program.main, new Map());
 	}
@@ -43,15 +50,14 @@ class Machine extends Memory {
 		body: Body,
 		values: readonly Storage[],
 		self: Storage | undefined,
-	): bigint {
-		const frame = new Map(parameters.map(({ id }, i) => [id, values[i] ?? { cell: 0n }]));
+	): bigint | undefined {
+		const frame: Frame = new Map(parameters.map(({ id }, i) => [id, values[i] ?? { cell: 0n }]));
 		if (self) frame.set(-1, self);
 		const jump = this.body(body, frame);
-		if (jump?.kind !== 'return') throw new Error('a function without a return');
-		return jump.value;
+		return jump?.kind === 'return' ? jump.value : undefined;
 	}
 
-	body(body: Body, frame: Map<number, Storage>): Jump | undefined {
+	body(body: Body, frame: Frame): Jump | undefined {
 		for (const statement of body) {
 			const jump = this.statement(statement, frame);
 			if (jump) return jump;
@@ -59,7 +65,7 @@ class Machine extends Memory {
 		return undefined;
 	}
 
-	statement(statement: Statement, frame: Map<number, Storage>): Jump | undefined {
+	statement(statement: Statement, frame: Frame): Jump | undefined {
 		this.spend();
 		switch (statement.kind) {
 			case 'declare': {
@@ -68,6 +74,41 @@ class Machine extends Memory {
 				frame.set(statement.variable.id, isReference ? value : { ...value });
 				return undefined;
 			}
+			case 'destructure':
+				this.#bind(statement.pattern, this.place(statement.place, frame), frame);
+				return undefined;
+			case 'forOf':
+				return this.#forOf(statement, frame);
+			case 'set': {
+				const { struct, name, object: place } = statement.accessor;
+				const object = this.place(place, frame);
+				const { operator, value, type } = statement;
+				const old = operator && this.access(struct, name, object, undefined);
+				const operand = this.expression(value, frame);
+				if (operator && type !== 'boolean' && old !== undefined) {
+					this.cover('compound accessor');
+					this.access(struct, name, object, apply(operator, type, old, operand, statement));
+				} else this.access(struct, name, object, operand);
+				return undefined;
+			}
+			case 'rebind':
+				this.cover('rebind');
+				frame.set(statement.variable.id, this.operand(statement.value, frame));
+				return undefined;
+			case 'exchange': {
+				const cell = this.place(statement.place, frame);
+				const expected = this.operand(statement.expected, frame);
+				const desired = this.operand(statement.desired, frame);
+				if (!('code' in cell && 'code' in expected && 'code' in desired)) return undefined;
+				this.cover('compareExchange of a function');
+				this.note(cell.code === expected.code ? 1n : 0n);
+				if (cell.code === expected.code) cell.code = desired.code;
+				return undefined;
+			}
+			case 'print':
+				this.cover('print');
+				this.printed += statement.parts.map(part => this.#shown(part, frame)).join('');
+				return undefined;
 			case 'object':
 				frame.set(
 					statement.variable.id,
@@ -105,16 +146,72 @@ class Machine extends Memory {
 				return leave(this.body(statement.body, frame), statement.label, false);
 			case 'break':
 			case 'continue':
+				this.cover(`${statement.kind}${statement.label ? ' to a label' : ''}`);
 				return { kind: statement.kind, label: statement.label };
 			case 'return':
 				return { kind: 'return', value: this.expression(statement.value, frame) };
 		}
 	}
 
-	#loop(
-		statement: Statement & { kind: 'for' | 'while' | 'do' },
-		frame: Map<number, Storage>,
-	): Jump | undefined {
+	/** Values are copied, objects are not. */
+	#bind(pattern: Pattern, from: Storage, frame: Frame): void {
+		if (pattern.kind === 'name') {
+			const isValue = 'cell' in from || 'code' in from;
+			frame.set(pattern.variable.id, isValue ? { ...from } : from);
+			return;
+		}
+		this.cover(`pattern of ${pattern.kind}`);
+		for (const [key, part] of pattern.parts.entries()) {
+			if (!part) continue;
+			const [name, inner] = Array.isArray(part) ? part : [key, part];
+			if (inner.kind !== 'name') this.cover('nested pattern');
+			const next =
+				'fields' in from ? from.fields.get(String(name)) : elementsOf(from)[Number(name)];
+			this.#bind(inner, present(next), frame);
+		}
+	}
+
+	#forOf(statement: Statement & { kind: 'forOf' }, frame: Frame): Jump | undefined {
+		const { label, pattern, of, body } = statement;
+		const isArray = of.kind === 'reference' && 'array' in Object(shapeOf(of.place));
+		const elements = elementsOf(this.operand(of, frame));
+		this.cover(`for … of ${isArray ? 'an array' : 'a slice'}`);
+		for (const element of elements) {
+			this.spend();
+			this.#bind(pattern, element, frame);
+			const jump = this.body(body, frame);
+			const isContinue =
+				jump?.kind === 'continue' && (jump.label === undefined || label.includes(jump.label));
+			if (jump && !isContinue) return leave(jump, label, true);
+		}
+		return undefined;
+	}
+
+	#shown(part: Printed, frame: Frame): string {
+		if (typeof part === 'string') return part;
+		if ('text' in part) return part.text;
+		if ('name' in part) {
+			const value = this.read(this.place(part.name, frame));
+			const shape = shapeOf(part.name);
+			const name = !isScalar(shape) && 'enumeration' in shape ? shape.enumeration : '';
+			const { members } = present(this.program.enumerations.find(each => each.name === name));
+			this.cover('print of an enum');
+			return present(members.find(member => member.value === value)).name;
+		}
+		const value = this.expression(part.value, frame);
+		const { type } = part.value;
+		if (type === 'boolean') return value ? 'true' : 'false';
+		this.cover(`print {${part.base}}`);
+		const base = { '': 10, x: 16, o: 8, b: 2 }[part.base];
+		const shown = part.base === '' ? value : BigInt.asUintN(bitsOf(type), value);
+		const digits = (shown < 0n ? -shown : shown).toString(base);
+		const sign = shown < 0n ? '-' : '';
+		return part.isZeroed
+			? sign + digits.padStart(part.width - sign.length, '0')
+			: (sign + digits).padStart(part.width);
+	}
+
+	#loop(statement: Statement & { kind: 'for' | 'while' | 'do' }, frame: Frame): Jump | undefined {
 		const { kind, label, counter, start, condition, step, body } = statement;
 		frame.set(counter.id, { cell: this.expression(start, frame) });
 		for (let isFirst = true; ; isFirst = false) {
@@ -130,12 +227,13 @@ class Machine extends Memory {
 		}
 	}
 
-	#switch(
-		{ label, value, clauses }: Statement & { kind: 'switch' },
-		frame: Map<number, Storage>,
-	): Jump | undefined {
+	#switch(statement: Statement & { kind: 'switch' }, frame: Frame): Jump | undefined {
+		const { label, value, clauses } = statement;
 		const wanted = this.expression(value, frame);
 		const hit = clauses.findIndex(({ cases }) => cases.includes(wanted));
+		if (statement.enumeration) this.cover('switch on an enum');
+		if (clauses.findIndex(({ cases }) => cases.includes(undefined)) < clauses.length - 1)
+			this.cover('default before a case');
 		const start = hit >= 0 ? hit : clauses.findIndex(({ cases }) => cases.includes(undefined));
 		if (start < 0) return undefined;
 		for (const { body, hasBreak } of clauses.slice(start)) {
@@ -144,77 +242,6 @@ class Machine extends Memory {
 			if (hasBreak) return undefined;
 		}
 		return undefined;
-	}
-
-	expression(node: Expression, frame: Map<number, Storage>): bigint {
-		this.spend();
-		switch (node.kind) {
-			case 'constant':
-				return node.value;
-			case 'read':
-				return this.read(this.place(node.place, frame));
-			case 'unary': {
-				const value = this.expression(node.operand, frame);
-				this.cover(`${node.type === 'boolean' ? '' : 'unary '}${node.operator} ${node.type}`);
-				if (node.type === 'boolean') return value ? 0n : 1n;
-				return wrap(node.type, node.operator === '-' ? -value : ~value);
-			}
-			case 'binary': {
-				const left = this.expression(node.left, frame);
-				const right = this.expression(node.right, frame);
-				this.coverBinary(node.operator, node.type, node.left, node.right);
-				return apply(node.operator, node.type, left, right, node);
-			}
-			case 'compare': {
-				const left = this.expression(node.left, frame);
-				const right = this.expression(node.right, frame);
-				this.coverBinary(node.operator, node.of, node.left, node.right);
-				return compare(node.operator, left, right) ? 1n : 0n;
-			}
-			case 'logical': {
-				const left = this.expression(node.left, frame);
-				this.cover(`${node.operator} boolean`);
-				const isDecided = node.operator === '&&' ? !left : !!left;
-				return isDecided ? left : this.expression(node.right, frame);
-			}
-			case 'conditional': {
-				this.cover(`?: ${node.type}`);
-				const isTrue = this.expression(node.condition, frame);
-				return this.expression(isTrue ? node.whenTrue : node.whenFalse, frame);
-			}
-			case 'convert': {
-				const value = this.expression(node.operand, frame);
-				this.cover(`${node.operand.type} to ${node.type}`);
-				return wrap(node.type, value);
-			}
-			case 'seen': {
-				const value = this.expression(node.operand, frame);
-				this.note(value);
-				return value;
-			}
-			case 'call':
-				return this.callExpression(node, frame);
-			case 'assign': {
-				const place = this.place(node.place, frame);
-				this.cover(`= ${node.type}`);
-				return this.write(place, this.expression(node.value, frame));
-			}
-			case 'compound': {
-				const place = this.place(node.place, frame);
-				const old = this.read(place);
-				const value = this.expression(node.value, frame);
-				this.coverBinary(`${node.operator}=`, node.type, node.value, node.value);
-				return this.write(place, apply(node.operator, node.type, old, value, node));
-			}
-			case 'step': {
-				const place = this.place(node.place, frame);
-				const old = this.read(place);
-				const one = node.operator === '++' ? 1n : -1n;
-				this.cover(`${node.isPrefix ? 'prefix' : 'postfix'} ${node.operator} ${node.type}`);
-				const value = this.write(place, wrap(node.type, old + one));
-				return node.isPrefix ? value : old;
-			}
-		}
 	}
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,77 +12,111 @@ import { runTool } from '../tool.ts';
 import { linkArguments, tools } from '../toolchain.ts';
 import { evaluate } from './evaluate.ts';
 import { Refused } from './host.ts';
-import { type Seen, seen } from './outcome.ts';
-import { type PrintedModule, prefixOf, printModule } from './print.ts';
+import { answers, placed, type Seen } from './outcome.ts';
+import { moduleName, type PrintedModule, prefixOf, printModule } from './print.ts';
 import type { Program } from './tree.ts';
 
 const run = promisify(execFile);
 
 /**
- * Runs programs as one native app in QEMU. A panic ends the machine: of those that should panic, the
- * last one does, and for the others the reference is taken at its word.
+ * Runs programs as one native app in QEMU. The driver catches panics, so that all programs run; the last
+ * one that panics is run again at the end, and then the kernel's own panic ends the machine.
  */
 export async function runOnRiscv(programs: readonly Program[]): Promise<readonly Seen[]> {
-	const { text, order, printed } = appOf(programs);
+	const printed = printModule(programs, [
+		`import { consoleWriteByte } from 'native:console';`,
+		`import { exportSymbol, importFunction } from 'native:link';`,
+	]);
+	const panics = programs.map(program => evaluate(program).panic !== undefined);
+	const last = panics.lastIndexOf(true);
 	const folder = mkdtempSync(join(tmpdir(), 'trapline-fuzz-'));
 	try {
-		const output = await boot(text, folder);
-		const lines = output.split('\n');
-		const answers = new Map(order.map((index, i) => [index, answerOf(lines.slice(i))]));
-		return programs.map((program, i) => {
-			const answer = answers.get(i);
-			if (answer === undefined) return reference(program, printed);
-			// What was noted before a panic is lost with the machine.
-			const { panic } = answer;
-			return panic === undefined ? answer.seen : seen(evaluate(program).trace, panic);
+		const { seen, rest } = answers(await boot(printed, programs.length, last, folder));
+		return programs.map((_, i) => {
+			const answer = seen[i] ?? `died: ${rest.split('\n').at(-1)}`;
+			const panic = /panic: (.*?)(?:, printed|$)/.exec(answer)?.[1];
+			if (i !== last || panic === undefined || panic === kernelPanic(rest)) return answer;
+			return `${answer}, but of the kernel: ${kernelPanic(rest)}`;
 		});
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
-function reference(program: Program, { lines }: PrintedModule): Seen {
-	const { trace, panic } = evaluate(program);
-	return seen(trace, panic && `${panic.text} (line ${lines.get(panic.node)})`);
+/** The panic that the kernel reports, in the words of the reference. */
+function kernelPanic(output: string): string {
+	const [, text = '', place = ''] =
+		/^panic: (.*)\n\s*at (?:.*\()?([^\s()]+:\d+)\)?/m.exec(output) ?? [];
+	return placed(`${text.replace(/ is out of range for length/, ' of')} (${place})`);
 }
 
-/** The lines of one program: its trace, or what it noted until it panicked. */
-function answerOf([first = 'died', next = '', place = '']: readonly string[]): {
-	readonly seen: Seen;
-	readonly panic?: string;
-} {
-	const trace = /^(\d+)$/.exec(first)?.[1];
-	if (trace !== undefined) return { seen: seen(BigInt(trace)) };
-	const panic = /^panic: (.*)$/.exec(first)?.[1] ?? /^panic: (.*)$/.exec(next)?.[1];
-	const line = /:(\d+)$/.exec(first.startsWith('panic') ? next : place)?.[1];
-	if (panic === undefined) return { seen: `died: ${first}` };
-	const text = `${panic.replace(/ is out of range for length/, ' of')} (line ${line})`;
-	return { seen: '', panic: text };
-}
-
-function appOf(programs: readonly Program[]) {
-	const panics = programs.map(program => evaluate(program).panic !== undefined);
-	const calm = programs.flatMap((_, i) => (panics[i] ? [] : [i]));
-	const order = [...calm, ...panics.flatMap((isPanic, i) => (isPanic ? [i] : [])).slice(0, 1)];
-	const imports = [`import { consoleWrite, writeDecimal } from 'native:console';`];
-	const printed = printModule(programs, imports);
-	const calls = order.map(
-		i => `\ttraceStart(); ${prefixOf(i)}main(); writeDecimal(traceNow()); consoleWrite('\\n');`,
+/** C below the app that calls each program once. gcc's own longjmp needs no library. */
+function driver(count: number, last: number): string {
+	const calls = Array.from(
+		{ length: count },
+		(_, i) =>
+			`fuzzStart(); if (!__builtin_setjmp(fuzzCaught)) { fuzz_${i}(); fuzzEnd(0, 0, 0, 0, 0, 0); }`,
 	);
-	const text = [printed.text, 'export function main(): i32 {', ...calls, '\treturn 0;', '}', ''];
-	return { text: text.join('\n'), order, printed };
+	const caught = (name: string, parameters: string, kind: number, a: string, b: string) => `
+_Noreturn void ${name}(${parameters}string file, u32 line) {
+	if (!fuzzCatches) kernel_${name}(${parameters.replaceAll(/u64 |string /g, '')}file, line);
+	fuzzEnd(${kind}, ${a}, ${b}, (u8 *)file.bytes, file.length, line);
+	__builtin_longjmp(fuzzCaught, 1);
+}`;
+	return `
+static void *fuzzCaught[5];
+static bool fuzzCatches;
+${caught('panicMessage', 'string message, ', 1, '0', '0')}
+${caught('panicIndex', 'u64 index, u64 length, ', 2, 'index', 'length')}
+${caught('panicDivision', '', 3, '0', '0')}
+${Array.from({ length: count }, (_, i) => `static __attribute__((noinline)) void fuzzRun_${i}(void) { ${calls[i]} }`).join('\n')}
+void fuzzAll(void) {
+	fuzzCatches = 1;
+	${Array.from({ length: count }, (_, i) => `fuzzRun_${i}();`).join('\n\t')}
+	fuzzCatches = 0;
+	${last < 0 ? '' : `fuzz_${last}();`}
 }
+`;
+}
+
+/** What the app adds to the programs: the way to the driver and back. */
+const appOf = ({ text }: PrintedModule, count: number) => `${text}
+function fuzzEnd(kind: u32, index: u64, length: u64, file: Ptr<u8>, size: usize, line: u32): void {
+	if (kind === 0) print('= {}\\n', traceNow());
+	else print('= {} ', traceNow());
+	if (kind === 1) print('message');
+	if (kind === 2) print('index {} of {}', index, length);
+	if (kind === 3) print('division by zero');
+	if (kind !== 0) { print(' ('); for (let i: usize = 0; i < size; i++) consoleWriteByte(file[i]); print(':{})\\n', line); }
+}
+exportSymbol('fuzzStart', traceStart);
+exportSymbol('fuzzEnd', fuzzEnd);
+${Array.from({ length: count }, (_, i) => `exportSymbol('fuzz_${i}', ${prefixOf(i)}main);`).join('\n')}
+export function main(): i32 { const all = importFunction<() => void>('fuzzAll'); all(); return 0; }
+`;
 
 /** Builds the app, boots it, and gives what the console says. */
-async function boot(text: string, folder: string): Promise<string> {
+async function boot(
+	printed: PrintedModule,
+	count: number,
+	last: number,
+	folder: string,
+): Promise<string> {
 	const source = join(folder, 'fuzz');
 	const outDir = join(folder, 'out');
 	for (const path of [source, outDir]) mkdirSync(path);
-	writeFileSync(join(source, 'main.ts'), text);
+	writeFileSync(join(source, moduleName), appOf(printed, count));
+	for (const [name, text] of printed.others) writeFileSync(join(source, name), text);
 	const assembled = assembleBoot(outDir);
 	const native = await compileNativeHalf(findApp(source), outDir).catch((error: unknown) => {
 		throw error instanceof Mistake ? new Refused(error.message) : error;
 	});
+	const c = readFileSync(native.source, 'utf8');
+	const renamed = c.replaceAll(
+		/^(_Noreturn void )(panic(?:Message|Index|Division))(\(.*\) \{)$/gm,
+		'$1kernel_$2$3',
+	);
+	writeFileSync(native.source, `${renamed}\n${driver(count, last)}`);
 	const object = await compileC('native', native.source).catch((error: Error) => {
 		throw new Refused(`gcc: ${error.message}`);
 	});
@@ -90,7 +124,7 @@ async function boot(text: string, folder: string): Promise<string> {
 	await runTool(tools.gcc, linkArguments('native', [...(await assembled), object], image));
 	const machine = qemuArguments({ image, harts: 1, memory: '128M' });
 	// A panic ends QEMU with a status of its own, which is no failure here.
-	const { stdout } = await run(qemu, machine, { timeout: 60_000 }).catch(
+	const { stdout } = await run(qemu, machine, { timeout: 60_000, maxBuffer: 1 << 26 }).catch(
 		(error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }),
 	);
 	return stdout.replaceAll('\r', '');

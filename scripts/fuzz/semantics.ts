@@ -1,4 +1,4 @@
-import { bitsOf, type Comparison, type Integer, type Operator, wrap } from './tree.ts';
+import { bitsOf, type Comparison, type Integer, type Operator, wrap } from './shapes.ts';
 
 /** The end of a program that did what must not be done. */
 export class Panic extends Error {

@@ -1,164 +1,58 @@
 /** A generated program as a tree: what the generator makes, print.ts writes and evaluate.ts runs. */
 
-export const integers = [
-	...(['u8', 'u16', 'u32', 'u64', 'usize'] as const),
-	...(['i8', 'i16', 'i32', 'i64', 'isize'] as const),
-] as const;
-export type Integer = (typeof integers)[number];
-export type Scalar = Integer | 'boolean';
+import type { Accessed, Expression, Initial, Operand, Place, Variable } from './nodes.ts';
+import type { Integer, Operator, Scalar, Shape } from './shapes.ts';
 
-export const bitsOf = (type: Integer): number =>
-	type.endsWith('size') ? 64 : Number(type.slice(1));
-export const isSigned = (type: Integer): boolean => type.startsWith('i');
+/** What `const` or `for … of` take apart. */
+export type Pattern =
+	| { readonly kind: 'name'; readonly variable: Variable }
+	| { readonly kind: 'fields'; readonly parts: readonly (readonly [string, Pattern])[] }
+	| { readonly kind: 'elements'; readonly parts: readonly (Pattern | undefined)[] };
 
-/** `value` modulo 2ⁿ, as a number of the type. */
-export const wrap = (type: Integer, value: bigint): bigint =>
-	isSigned(type) ? BigInt.asIntN(bitsOf(type), value) : BigInt.asUintN(bitsOf(type), value);
-
-/** What a variable, field or element holds. */
-export type Shape =
-	| Scalar
-	| { readonly array: Shape; readonly length: number }
-	| { readonly struct: string }
-	| { readonly signature: string };
-
-export const isScalar = (shape: Shape): shape is Scalar => typeof shape === 'string';
-
-export const arithmeticOperators = ['+', '-', '*', '/', '%', '&', '|', '^'] as const;
-export const shiftOperators = ['<<', '>>', '>>>'] as const;
-export const operators = [...arithmeticOperators, ...shiftOperators] as const;
-export type Operator = (typeof operators)[number];
-export const comparisons = ['<', '<=', '>', '>=', '===', '!=='] as const;
-export type Comparison = (typeof comparisons)[number];
-
-/** A variable or parameter. Two of one name are told apart by `id`: the inner one shadows the outer. */
-export interface Variable {
-	readonly id: number;
-	readonly name: string;
-	readonly shape: Shape;
-	/** Loop counters and constants are read only, so that every loop ends. */
-	readonly isFixed: boolean;
-}
-
-/** `$` in a name or text stands for the program's own prefix. */
-export type Expression =
-	/** An integer constant without a type (`isOpen`), or a typed one; as a literal or by name. */
+/** A piece of a template: text, or a value with how it is shown. */
+export type Printed =
+	| string
 	| {
-			readonly kind: 'constant';
-			readonly type: Scalar;
-			readonly text: string;
-			readonly value: bigint;
-			readonly isOpen: boolean;
-	  }
-	| { readonly kind: 'read'; readonly type: Scalar; readonly place: Place }
-	| {
-			readonly kind: 'unary';
-			readonly operator: '-' | '~' | '!';
-			readonly type: Scalar;
-			readonly operand: Expression;
-	  }
-	| {
-			readonly kind: 'binary';
-			readonly operator: Operator;
-			readonly type: Integer;
-			readonly left: Expression;
-			readonly right: Expression;
-	  }
-	| {
-			readonly kind: 'compare';
-			readonly operator: Comparison;
-			readonly type: 'boolean';
-			readonly of: Scalar;
-			readonly left: Expression;
-			readonly right: Expression;
-	  }
-	| {
-			readonly kind: 'logical';
-			readonly operator: '&&' | '||';
-			readonly type: 'boolean';
-			readonly left: Expression;
-			readonly right: Expression;
-	  }
-	| {
-			readonly kind: 'conditional';
-			readonly type: Scalar;
-			readonly condition: Expression;
-			readonly whenTrue: Expression;
-			readonly whenFalse: Expression;
-	  }
-	| { readonly kind: 'convert'; readonly type: Integer; readonly operand: Expression }
-	/** Notes the value in the trace, and is it. */
-	| { readonly kind: 'seen'; readonly type: Scalar; readonly operand: Expression }
-	| {
-			readonly kind: 'call';
-			readonly type: Scalar;
-			readonly callee: Callee;
-			readonly operands: readonly Operand[];
-	  }
-	| {
-			readonly kind: 'assign';
-			readonly type: Scalar;
-			readonly place: Place;
 			readonly value: Expression;
+			readonly base: '' | 'x' | 'o' | 'b';
+			readonly width: number;
+			readonly isZeroed: boolean;
 	  }
-	| {
-			readonly kind: 'compound';
-			readonly operator: Operator;
-			readonly type: Integer;
-			readonly place: Place;
-			readonly value: Expression;
-	  }
-	| {
-			readonly kind: 'step';
-			readonly operator: '++' | '--';
-			readonly isPrefix: boolean;
-			readonly type: Integer;
-			readonly place: Place;
-	  };
-
-export type Callee =
-	| { readonly kind: 'function'; readonly name: string }
-	| {
-			readonly kind: 'method';
-			readonly object: Place;
-			readonly struct: string;
-			readonly name: string;
-	  }
-	| { readonly kind: 'indirect'; readonly place: Place };
-
-/** An argument, or the value of a function variable. */
-export type Operand =
-	| Expression
-	| { readonly kind: 'reference'; readonly place: Place }
-	| { readonly kind: 'code'; readonly name: string };
-
-export type Place =
-	| { readonly kind: 'variable'; readonly variable: Variable }
-	/** At module level: a structure, an array, or a `hartLocal` scalar. */
-	| { readonly kind: 'global'; readonly name: string; readonly shape: Shape }
-	| { readonly kind: 'this'; readonly shape: Shape }
-	| { readonly kind: 'field'; readonly object: Place; readonly name: string; readonly shape: Shape }
-	| {
-			readonly kind: 'element';
-			readonly array: Place;
-			readonly index: Expression;
-			readonly length: number;
-			readonly shape: Shape;
-	  };
-
-export const shapeOf = (place: Place): Shape =>
-	place.kind === 'variable' ? place.variable.shape : place.shape;
-
-/** What a declaration of an object writes: fields in the order of the source. */
-export type Initial =
-	| { readonly kind: 'zeroed' }
-	| {
-			readonly kind: 'object';
-			readonly fields: readonly (readonly [string, Expression | Initial])[];
-	  }
-	| { readonly kind: 'new'; readonly operands: readonly Expression[] };
+	| { readonly name: Place }
+	| { readonly text: string };
 
 export type Statement =
+	| {
+			readonly kind: 'destructure';
+			readonly isConst: boolean;
+			readonly pattern: Pattern;
+			readonly place: Place;
+	  }
+	| {
+			readonly kind: 'forOf';
+			readonly label: readonly string[];
+			readonly isConst: boolean;
+			readonly pattern: Pattern;
+			readonly of: Operand;
+			readonly body: Body;
+	  }
+	| {
+			readonly kind: 'set';
+			readonly accessor: Accessed;
+			readonly operator: Operator | undefined;
+			readonly type: Scalar;
+			readonly value: Expression;
+	  }
+	/** Another pointer or slice, or a value of an enum, in a variable. */
+	| { readonly kind: 'rebind'; readonly variable: Variable; readonly value: Operand }
+	/** A swap of a function in an atomic, if it is `expected`. */
+	| {
+			readonly kind: 'exchange';
+			readonly place: Place;
+			readonly expected: Operand;
+			readonly desired: Operand;
+	  }
+	| { readonly kind: 'print'; readonly parts: readonly Printed[] }
 	| {
 			readonly kind: 'declare';
 			readonly variable: Variable;
@@ -203,6 +97,8 @@ export type Statement =
 			readonly kind: 'switch';
 			readonly label: readonly string[];
 			readonly value: Expression;
+			/** The enum whose members the cases are. */
+			readonly enumeration?: Enumeration;
 			readonly clauses: readonly Clause[];
 	  }
 	| { readonly kind: 'block'; readonly label: readonly string[]; readonly body: Body }
@@ -225,6 +121,25 @@ export interface Struct {
 	/** The fields that the constructor takes, in the order of its parameters. */
 	readonly filled: readonly string[];
 	readonly methods: readonly Function[];
+	readonly statics: readonly Function[];
+	readonly accessors: readonly Function[];
+	/** Printed with its offsets asserted. */
+	readonly hasLayout: boolean;
+	/** `<…>` behind the name of a generic class; an instance of one is not printed. */
+	readonly generic?: { readonly parameters: string } | 'instance';
+	/** Of an instance: its `N`, which `new` is given. */
+	readonly length?: number;
+}
+
+export interface Enumeration {
+	readonly name: string;
+	readonly isConst: boolean;
+	readonly type: Integer;
+	readonly members: readonly {
+		readonly name: string;
+		readonly value: bigint;
+		readonly text: string | undefined;
+	}[];
 }
 
 export interface Field {
@@ -241,6 +156,10 @@ export interface Function {
 	readonly isArrow: boolean;
 	/** The signature that it was made for; it may have fewer parameters. */
 	readonly signature: string | undefined;
+	/** `<…>` behind the name. */
+	readonly generic?: string;
+	/** An accessor that is written: `get` and `set` share a name. */
+	readonly isSetter?: boolean;
 }
 
 export interface Signature {
@@ -252,8 +171,14 @@ export interface Signature {
 export interface Global {
 	readonly name: string;
 	readonly shape: Shape;
-	/** The arguments of `new`, or the value of a `hartLocal`; none for `zeroed()`. */
+	/** The arguments of `new`, or the value of a `hartLocal` or atomic; none for `zeroed()`. */
 	readonly values: readonly Expression[];
+	/** One for each hart. */
+	readonly isHart?: boolean;
+	/** A table that nothing changes: its elements, or each by its index. */
+	readonly table?:
+		| { readonly elements: readonly Operand[] }
+		| { readonly index: Variable; readonly element: Expression };
 }
 
 /** A module-level constant, typed or not. */
@@ -267,16 +192,14 @@ export interface Constant {
 export interface Program {
 	readonly constants: readonly Constant[];
 	readonly signatures: readonly Signature[];
+	readonly enumerations: readonly Enumeration[];
 	readonly structs: readonly Struct[];
+	/** The generic classes that some of them are instances of. */
+	readonly templates: readonly Struct[];
 	readonly globals: readonly Global[];
 	/** Each calls only those before it. */
 	readonly functions: readonly Function[];
 	readonly main: Body;
-}
-
-export function sameShape(a: Shape, b: Shape): boolean {
-	if (isScalar(a) || isScalar(b)) return a === b;
-	if ('struct' in a) return 'struct' in b && a.struct === b.struct;
-	if ('signature' in a) return 'signature' in b && a.signature === b.signature;
-	return 'array' in b && a.length === b.length && sameShape(a.array, b.array);
+	/** How many modules it is spread over. */
+	readonly modules: number;
 }

@@ -26,8 +26,8 @@ export interface Checked {
 
 /** What the reference says that an engine must see. */
 export function expectation(printed: PrintedModule, outcome: Outcome): Seen {
-	const { trace, panic } = outcome;
-	return seen(trace, panic && `${panic.text} (line ${printed.lines.get(panic.node)})`);
+	const { trace, panic, printed: text } = outcome;
+	return seen(trace, panic && `${panic.text} (${printed.places.get(panic.node)})`, text);
 }
 
 /** Generates the batch of a seed, and compares `engine` with the reference on each program. */
@@ -112,4 +112,9 @@ export async function shrink(
 }
 
 /** A program's own lines, without what every module begins with. */
-const bare = (program: Program) => printModule([program]).text.slice(printModule([]).text.length);
+function bare(program: Program): string {
+	const { text, others } = printModule([program]);
+	const own = text.split('\n').slice(printModule([]).text.split('\n').length - 1);
+	const modules = [...others].map(([name, code]) => `// ${name}\n${code}`);
+	return [own.join('\n'), ...modules].join('');
+}

@@ -1,5 +1,6 @@
+import type { Expression } from '../nodes.ts';
 import { compare } from '../semantics.ts';
-import { bitsOf, type Expression, type Integer, isSigned, wrap } from '../tree.ts';
+import { bitsOf, type Integer, isSigned, wrap } from '../shapes.ts';
 import type { Random } from './random.ts';
 
 /** A number of the type: near its ends, near a power of two, small, or any. */

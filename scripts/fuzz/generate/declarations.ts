@@ -1,12 +1,7 @@
-import {
-	type Expression,
-	type Initial,
-	integers,
-	isScalar,
-	type Scalar,
-	type Shape,
-	type Statement,
-} from '../tree.ts';
+import type { Expression, Initial, Operand } from '../nodes.ts';
+import { integers, isScalar, type Scalar, type Shape } from '../shapes.ts';
+import type { Statement } from '../tree.ts';
+import { literal } from './build.ts';
 import { openConstant } from './constants.ts';
 import { Expressions } from './expressions.ts';
 import type { Random } from './random.ts';
@@ -39,7 +34,8 @@ export class Declarations {
 			if (value) return this.#variable({ signature: name }, value, false, true);
 		}
 		if (program.structs.length > 0 && random.chance(12)) {
-			const shape = { struct: random.pick(program.structs).name };
+			const { name: struct } = random.pick(program.structs);
+			const shape = { struct };
 			const value = this.expressions.operand(shape, 2);
 			if (value) return this.#variable(shape, value, true, random.chance(50));
 		}
@@ -64,8 +60,9 @@ export class Declarations {
 
 	object(): Statement {
 		const { random, program } = this.scope;
-		const struct = program.structs.length > 0 && random.chance(65) && random.pick(program.structs);
-		const element = program.structs.length > 0 && random.chance(35) && random.pick(program.structs);
+		const { structs } = program;
+		const struct = structs.length > 0 && random.chance(65) && random.pick(structs);
+		const element = structs.length > 0 && random.chance(35) && random.pick(structs);
 		const shape: Shape = struct
 			? { struct: struct.name }
 			: {
@@ -90,6 +87,7 @@ export class Declarations {
 	/** Arguments of `new`: constants and variables. */
 	#constructed(name: string): Expression[] {
 		const struct = this.scope.program.structs.find(candidate => candidate.name === name);
+		if (struct?.length !== undefined) return [literal('usize', struct.length)];
 		return (struct?.filled ?? []).map((filled): Expression => {
 			const shape = struct?.fields.find(field => field.name === filled)?.shape ?? 'u8';
 			const type = isScalar(shape) ? shape : 'u8';
@@ -111,8 +109,13 @@ export class Declarations {
 		const fields = this.random.shuffled(this.scope.fieldsOf(shape));
 		return {
 			kind: 'object',
-			fields: fields.map((field): readonly [string, Expression | Initial] => {
+			fields: fields.map((field): readonly [string, Operand | Initial] => {
 				if (isScalar(field.shape)) return [field.name, this.expressions.of(field.shape, decided)];
+				if ('signature' in field.shape) return [field.name, { kind: 'null' }];
+				if ('enumeration' in field.shape) {
+					const index = this.expressions.of('u32', undecided);
+					return [field.name, { kind: 'pick', enumeration: field.shape.enumeration, index }];
+				}
 				const inner = this.scope.struct(field.shape);
 				const isLiteral = inner && !inner.isClass && this.random.chance(70);
 				return [field.name, isLiteral ? this.#literal(field.shape) : { kind: 'zeroed' }];

@@ -1,12 +1,14 @@
+import { structure } from '../measure.ts';
+import type { Expression } from '../nodes.ts';
 import {
 	bitsOf,
 	comparisons,
-	type Expression,
 	type Integer,
 	isSigned,
+	type Operator,
 	operators,
 	type Scalar,
-} from '../tree.ts';
+} from '../shapes.ts';
 import { interesting, known, openConstant } from './constants.ts';
 import { decided, Operands, undecided, type Wanted } from './operands.ts';
 
@@ -31,6 +33,7 @@ export class Expressions extends Operands {
 				seen: 7,
 				call: 10,
 				effect: 12,
+				more: 5,
 			})
 		) {
 			case 'leaf':
@@ -57,6 +60,8 @@ export class Expressions extends Operands {
 				return { kind: 'seen', type, operand: this.integer(type, below) };
 			case 'call':
 				return this.call(type, depth - 1) ?? this.#leaf(type, wanted);
+			case 'more':
+				return this.more(type, depth - 1) ?? this.#leaf(type, wanted);
 			case 'effect':
 				return this.effect(type, depth - 1) ?? this.#leaf(type, wanted);
 		}
@@ -78,9 +83,7 @@ export class Expressions extends Operands {
 				// tsc gives the assignment of a literal the literal's own type: here it is a computed value.
 				return { kind: 'assign', type, place, value: this.integer(type, undecided(depth)) };
 			case 'compound': {
-				const operator = random.pick(operators);
-				const value = this.#right(operator, type, depth, true);
-				return { kind: 'compound', operator, type, place, value };
+				return { kind: 'compound', type, place, ...this.change(type, depth) };
 			}
 			case 'step':
 				return {
@@ -91,6 +94,12 @@ export class Expressions extends Operands {
 					place,
 				};
 		}
+	}
+
+	/** The right half of a compound assignment. */
+	change(type: Integer, depth: number): { operator: Operator; value: Expression } {
+		const operator = this.random.pick(operators);
+		return { operator, value: this.#right(operator, type, depth, true) };
 	}
 
 	#binary(type: Integer, { isDecided, depth }: Wanted): Expression {
@@ -160,6 +169,9 @@ export class Expressions extends Operands {
 		if (random.chance(25)) {
 			const fitting = [
 				...program.constants.filter(constant => constant.type === undefined),
+				...program.enumerations.flatMap(({ name, members }) =>
+					members.map(member => ({ name: `${name}.${member.name}`, value: member.value })),
+				),
 				...bound.filter(({ name }) => this.scope.isVisible(name)),
 			].filter(({ value }) => {
 				const bits = bitsOf(type);
@@ -178,6 +190,12 @@ export class Expressions extends Operands {
 
 	#typed(type: Integer): Expression {
 		const { random, program } = this.scope;
+		const structs = program.structs.filter(({ generic }) => generic === undefined);
+		if (type === 'usize' && structs.length > 0 && random.chance(15)) {
+			const { name } = random.pick(structs);
+			const value = BigInt(structure(name, program).size);
+			return { kind: 'constant', type, text: `sizeOf<${name}>()`, value, isOpen: false };
+		}
 		const fitting = program.constants.filter(constant => constant.type === type);
 		if (fitting.length > 0 && random.chance(40)) {
 			const { name, value } = random.pick(fitting);
@@ -213,6 +231,7 @@ export class Expressions extends Operands {
 			seen: 4,
 			call: 6,
 			assign: 4,
+			more: 4,
 		});
 		if (depth <= 0 || kind === 'compare') return this.comparison(Math.max(depth, 1));
 		const type = 'boolean';
@@ -231,6 +250,8 @@ export class Expressions extends Operands {
 				return { kind: 'seen', type, operand: this.condition(depth - 1) };
 			case 'call':
 				return this.call(type, depth - 1) ?? this.comparison(depth);
+			case 'more':
+				return this.more(type, depth - 1) ?? this.comparison(depth);
 			default: {
 				const place = this.place(type, 0, kind === 'assign');
 				if (!place) return this.comparison(depth);
@@ -276,7 +297,10 @@ export class Expressions extends Operands {
 /** Whether an operator that begins with `sign` stands anywhere in a tree. */
 function mentions(node: unknown, sign: string): boolean {
 	if (typeof node !== 'object' || node === null) return false;
-	return Object.entries(node).some(([key, value]) =>
-		key === 'operator' ? String(value).startsWith(sign) : mentions(value, sign),
-	);
+	return Object.entries(node).some(([key, value]) => {
+		if (key === 'operator') return String(value).startsWith(sign);
+		// Type arguments end in one, too.
+		if (key === 'types' || key === 'text') return String(value).includes('<');
+		return mentions(value, sign);
+	});
 }

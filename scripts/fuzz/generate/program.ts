@@ -1,21 +1,15 @@
-import {
-	type Body,
-	type Expression,
-	type Function,
-	integers,
-	isScalar,
-	type Operand,
-	type Program,
-	type Shape,
-	type Statement,
-	type Struct,
-	type Variable,
-} from '../tree.ts';
+import type { Expression, Operand, Place, Variable } from '../nodes.ts';
+import { atomicTypes, integers, isScalar, type Shape } from '../shapes.ts';
+import type { Body, Function, Global, Program, Statement, Struct } from '../tree.ts';
+import { convert, field, literal, readOf } from './build.ts';
 import { openConstant } from './constants.ts';
+import { Generics } from './generics.ts';
 import type { Random } from './random.ts';
 import { Scope } from './scope.ts';
 import { Statements } from './statements.ts';
 
+/** Whether structures and arrays may lie at module level for all harts to share. */
+const sharesPlain = true;
 const awkwardFields = [
 	'int',
 	'register',
@@ -57,11 +51,27 @@ class ProgramMaker {
 				result,
 			});
 		}
+		for (let i = random.below(3); i > 0; i--) this.#enumeration(program.enumerations.length);
 		for (let i = random.below(4); i > 0; i--) program.structs.push(this.#struct());
+		const generics = new Generics(random);
+		if (random.chance(35)) {
+			const types = [0, 1].map(() => [this.#scope.integer(), 1 + random.below(4)] as const);
+			const { template, instances } = generics.classes('$Stack', types);
+			program.templates.push(template);
+			const isNew = (each: Struct, at: number) =>
+				instances.findIndex(({ name }) => name === each.name) === at;
+			program.structs.push(...instances.filter(isNew));
+		}
 		this.#globals();
 		for (const { name } of program.signatures) this.#functionFor(name, random.chance(40));
+		if (random.chance(50)) {
+			for (const unit of generics.functions())
+				program.functions.push({ ...unit, name: `$generic${program.functions.length}` });
+		}
 		for (let i = 1 + random.below(3); i > 0; i--) this.#function();
 		for (const { name } of program.signatures) this.#functionFor(name, random.chance(40));
+
+		for (const { name } of program.signatures) this.#table(name);
 
 		this.#statements.result = undefined;
 		this.#scope.callable = program.functions;
@@ -78,7 +88,7 @@ class ProgramMaker {
 			const statements = this.#statements.statements(14 + random.below(12), 0);
 			return [...pointers, ...statements, ...this.#last()];
 		});
-		return { ...program, main };
+		return { ...program, main, modules: random.chance(15) ? 2 + random.below(2) : 1 };
 	}
 
 	#constant(count: number): void {
@@ -95,6 +105,60 @@ class ProgramMaker {
 		});
 	}
 
+	/** One of its members is 0: what is zeroed has a name. */
+	#enumeration(count: number): void {
+		const random = this.#random;
+		const kind = random.pick(['small', 'flags', 'signed'] as const);
+		const members: { name: string; value: bigint; text: string | undefined }[] = [];
+		for (let i = 0; i < 2 + random.below(4); i++) {
+			const before = members.at(-1)?.value ?? -1n;
+			const bit = random.below(30);
+			const value =
+				i === 0 || random.chance(40)
+					? before + 1n
+					: kind === 'small'
+						? before + BigInt(1 + random.below(5))
+						: kind === 'flags'
+							? 1n << BigInt(bit)
+							: BigInt(random.below(200) - 100);
+			if (members.some(each => each.value === value)) continue;
+			const isNext = value === before + 1n && random.chance(70);
+			const text = isNext
+				? undefined
+				: kind === 'flags' && value === 1n << BigInt(bit)
+					? `1 << ${bit}`
+					: `${value}`;
+			members.push({ name: `m${i}`, value, text });
+		}
+		const type = members.some(({ value }) => value < 0n) ? 'i32' : 'u32';
+		const name = `$Enum${count}`;
+		this.#scope.program.enumerations.push({ name, isConst: random.chance(50), type, members });
+	}
+
+	/** A table of functions of a type that take all of its parameters. */
+	#table(signature: string): void {
+		const { random, program } = this.#scope;
+		const fitting = program.functions.filter(
+			each =>
+				each.signature === signature &&
+				!each.isArrow &&
+				!this.#statements.expressions.isShort(each, signature),
+		);
+		if (fitting.length === 0 || random.chance(30)) return;
+		const length = 1 + random.below(4);
+		const elements = Array.from(
+			{ length },
+			(): Operand => ({ kind: 'code', name: random.pick(fitting).name }),
+		);
+		const shape = { array: { signature }, length };
+		program.globals.push({
+			name: `$table${program.globals.length}`,
+			shape,
+			values: [],
+			table: { elements },
+		});
+	}
+
 	#struct(): Struct {
 		const random = this.#random;
 		const { structs } = this.#scope.program;
@@ -106,16 +170,62 @@ class ProgramMaker {
 		})).filter((field, i, all) => all.findIndex(each => each.name === field.name) === i);
 		const scalars = fields.filter(({ shape }) => isScalar(shape)).map(field => field.name);
 		const filled = isClass ? random.shuffled(scalars.slice(0, random.below(4))) : [];
-		const struct: Struct = { name, isClass, fields, filled, methods: [] };
+		const struct: Struct = {
+			...{ name, isClass, fields, filled, methods: [], statics: [], accessors: [] },
+			hasLayout: !isClass && random.chance(60),
+		};
 		const methods = isClass
 			? Array.from({ length: random.below(3) }, (_, i) => this.#method(struct, `m${i}`))
 			: [];
-		return { ...struct, methods };
+		const statics = isClass
+			? Array.from({ length: random.below(2) }, (_, i) => this.#static(`s${i}`))
+			: [];
+		const accessors = isClass && random.chance(60) ? this.#accessors(struct) : [];
+		return { ...struct, methods, statics, accessors };
+	}
+
+	/** A getter, and often a setter of the same type, both with any body. */
+	#accessors(struct: Struct): Function[] {
+		const type = this.#statements.type();
+		const get = this.#method(struct, 'whole', [], type);
+		if (this.#random.chance(25)) return [get];
+		const set = this.#method(struct, 'whole', [type], type, true);
+		const body = set.body.slice(0, -1);
+		return [
+			get,
+			{ ...set, body: body.length > 0 ? body : this.#kept(struct, set), isSetter: true },
+		];
+	}
+
+	/** The plainest setter: it keeps the value in a field of its type, if there is one. */
+	#kept({ name, fields }: Struct, { parameters: [value] }: Function): Statement[] {
+		const found = fields.find(({ shape }) => shape === value?.shape);
+		if (!found || !value) return [];
+		const self: Place = { kind: 'this', shape: { struct: name } };
+		const place = field(self, found.name, found.shape);
+		const type = isScalar(found.shape) ? found.shape : 'u8';
+		return [
+			{ kind: 'expression', expression: { kind: 'assign', type, place, value: readOf(value) } },
+		];
+	}
+
+	/** A static method sees neither an object nor what comes after its class. */
+	#static(name: string): Function {
+		const { program } = this.#scope;
+		const [functions, globals] = [program.functions.splice(0), program.globals.splice(0)];
+		const made = this.#unit(name, this.#shapes(), undefined, 3);
+		program.functions.push(...functions);
+		program.globals.push(...globals);
+		return made;
 	}
 
 	#fieldShape(): Shape {
 		const random = this.#random;
-		const { structs } = this.#scope.program;
+		const { structs, enumerations, signatures } = this.#scope.program;
+		if (enumerations.length > 0 && random.chance(12))
+			return { enumeration: random.pick(enumerations).name };
+		if (signatures.length > 0 && random.chance(12))
+			return { signature: random.pick(signatures).name, isNullable: true };
 		if (structs.length > 0 && random.chance(20)) return { struct: random.pick(structs).name };
 		if (random.chance(20))
 			return { array: this.#statements.type(), length: random.pick([1, 2, 3, 4]) };
@@ -124,7 +234,7 @@ class ProgramMaker {
 
 	#globals(): void {
 		const random = this.#random;
-		const { globals, structs } = this.#scope.program;
+		const { globals, structs, signatures, enumerations } = this.#scope.program;
 		const constant = (shape: Shape): Expression => {
 			const type = isScalar(shape) ? shape : 'u8';
 			return type === 'boolean'
@@ -133,29 +243,77 @@ class ProgramMaker {
 		};
 		for (let i = 1 + random.below(4); i > 0; i--) {
 			const name = `$global${globals.length}`;
-			const kind = random.weighted({ scalar: 4, array: 3, struct: structs.length > 0 ? 5 : 0 });
-			if (kind === 'scalar') {
+			const isHart = sharesPlain ? random.chance(70) : true;
+			const kind = random.weighted({
+				...{ scalar: 4, array: 3, struct: structs.length > 0 ? 5 : 0, atomic: 4 },
+				...{
+					slot: signatures.length > 0 ? 3 : 0,
+					table: 2,
+					enumeration: enumerations.length > 0 ? 1 : 0,
+				},
+			});
+			if (kind === 'atomic') {
+				const atomic = random.pick(atomicTypes);
+				globals.push({ name, shape: { atomic }, values: [constant(atomic)] });
+			} else if (kind === 'slot') {
+				const atomic = { signature: random.pick(signatures).name, isNullable: true } as const;
+				globals.push({ name, shape: { atomic }, values: [] });
+			} else if (kind === 'enumeration') {
+				const shape = { enumeration: random.pick(enumerations).name };
+				globals.push({ name, shape, values: [], isHart: true });
+			} else if (kind === 'table') globals.push(this.#numbers(name));
+			else if (kind === 'scalar') {
 				const shape = random.pick(integers);
 				globals.push({ name, shape, values: [constant(shape)] });
 			} else if (kind === 'array') {
 				const isStruct = structs.length > 0 && random.chance(40);
 				const array = isStruct ? { struct: random.pick(structs).name } : this.#statements.type();
-				globals.push({ name, shape: { array, length: random.pick([2, 3, 4]) }, values: [] });
+				globals.push({
+					name,
+					shape: { array, length: random.pick([2, 3, 4]) },
+					values: [],
+					isHart,
+				});
 			} else {
-				const { name: struct, fields, filled } = random.pick(structs);
-				const values = filled.map(each =>
-					constant(fields.find(field => field.name === each)?.shape ?? 'u8'),
-				);
-				globals.push({ name, shape: { struct }, values });
+				const { name: struct, fields, filled, length } = random.pick(structs);
+				const values =
+					length === undefined
+						? filled.map(each => constant(fields.find(({ name }) => name === each)?.shape ?? 'u8'))
+						: [literal('usize', length)];
+				globals.push({ name, shape: { struct }, values, isHart });
 			}
 		}
 	}
 
-	#method(struct: Struct, name: string): Function {
+	/** A table of integers: written out, or by a rule. */
+	#numbers(name: string): Global {
+		const random = this.#random;
+		const type = this.#scope.integer();
+		const length = 1 + random.below(8);
+		const shape = { array: type, length };
+		if (random.chance(50)) {
+			const elements = Array.from({ length }, () => this.#statements.expressions.constant(type));
+			return { name, shape, values: [], table: { elements } };
+		}
+		const index: Variable = { id: -2, name: 'i', shape: 'usize', isFixed: true };
+		const product: Expression = {
+			...{ kind: 'binary', operator: random.pick(['*', '+', '-', '^'] as const), type: 'usize' },
+			...{ left: readOf(index), right: literal('usize', random.below(300)) },
+		};
+		return { name, shape, values: [], table: { index, element: convert(type, product) } };
+	}
+
+	#method(
+		struct: Struct,
+		name: string,
+		shapes = this.#shapes(),
+		result?: Function['result'],
+		isSetter = false,
+	): Function {
 		this.#scope.self = struct;
 		const { globals } = this.#scope.program;
 		const hidden = globals.splice(0); // They come after the classes.
-		const method = this.#unit(name, this.#shapes(), undefined, 4);
+		const method = this.#unit(name, shapes, result, 4, isSetter);
 		globals.push(...hidden);
 		this.#scope.self = undefined;
 		return method;
@@ -168,6 +326,7 @@ class ProgramMaker {
 			if (structs.length > 0 && random.chance(20)) return { struct: random.pick(structs).name };
 			if (signatures.length > 0 && random.chance(12))
 				return { signature: random.pick(signatures).name };
+			if (random.chance(12)) return { slice: this.#scope.integer(), length: 1 };
 			return this.#statements.type();
 		});
 	}
@@ -200,6 +359,7 @@ class ProgramMaker {
 		shapes: readonly Shape[],
 		wanted: Function['result'] | undefined,
 		count: number,
+		isSetter = false,
 	): Function {
 		const statements = this.#statements;
 		const result = wanted ?? statements.type();
@@ -213,6 +373,7 @@ class ProgramMaker {
 				parameters.push(variable);
 				this.#scope.declare(isScalar(shape) ? variable : { ...variable, isFixed: true });
 			}
+			if (isSetter) statements.result = undefined;
 			const made: Statement[] = statements.statements(count, 1);
 			const value = statements.expressions.of(result, { isDecided: true, depth: 3 });
 			return [...made, { kind: 'return', value }];

@@ -1,24 +1,15 @@
-import {
-	type Expression,
-	type Field,
-	type Function,
-	type Integer,
-	integers,
-	isScalar,
-	type Place,
-	type Program,
-	type Shape,
-	type Struct,
-	shapeOf,
-	type Variable,
-} from '../tree.ts';
+import { type Expression, type Place, shapeOf, type Variable } from '../nodes.ts';
+import { type Integer, integers, isScalar, type Shape } from '../shapes.ts';
+import type { Field, Function, Program, Struct } from '../tree.ts';
 import type { Random } from './random.ts';
 
 /** A place that a name leads to; the indices on the way are still open. */
 export interface Path {
 	readonly shape: Shape;
 	readonly isWritable: boolean;
-	readonly build: (index: (length: number) => Expression) => Place;
+	/** Nothing in it may be written. */
+	readonly isFrozen: boolean;
+	readonly build: (index: (length: number, isUnchecked?: boolean) => Expression) => Place;
 }
 
 /** Names that a user may take and C, gcc or the prelude would rather keep. */
@@ -32,7 +23,9 @@ const awkwardNames: readonly string[] = [
 /** What is being made of a program so far, and what the place being filled can see. */
 export class Scope {
 	readonly random: Random;
-	readonly program: { -readonly [Key in keyof Program]: Program[Key][number][] };
+	readonly program: {
+		-readonly [Key in Exclude<keyof Program, 'modules'>]: Program[Key][number][];
+	};
 	/** The function being made: its own and outer blocks, innermost last. */
 	blocks: { variables: Variable[]; names: Set<string>; hidden: Set<string>; shadows: string[] }[] =
 		[];
@@ -53,7 +46,9 @@ export class Scope {
 		this.program = {
 			constants: [],
 			signatures: [],
+			enumerations: [],
 			structs: [],
+			templates: [],
 			globals: [],
 			functions: [],
 			main: [],
@@ -64,9 +59,11 @@ export class Scope {
 		return this.random.chance(80) ? this.random.pick(this.#favoured) : this.random.pick(integers);
 	}
 
-	/** Runs `make` inside a new block, which may shadow names of outer ones, except for `kept`. */
+	/** Runs `make` inside a new block, which may shadow names of outer ones, except for `kept`; `*` is all. */
 	inBlock<T>(make: () => T, kept?: string): T {
-		const outer = this.visible().flatMap(({ name }) => (name === kept ? [] : [name]));
+		const outer = this.visible().flatMap(({ name }) =>
+			name === kept || kept === '*' ? [] : [name],
+		);
 		const shadows = outer.length > 0 && this.random.chance(25) ? [this.random.pick(outer)] : [];
 		this.blocks.push({
 			variables: [],
@@ -138,45 +135,59 @@ export class Scope {
 	paths(accept: (shape: Shape) => boolean): readonly Path[] {
 		const found: Path[] = [];
 		const walk = (path: Path): void => {
-			const { shape, build } = path;
+			const { shape, build, isFrozen } = path;
 			if (accept(shape)) found.push(path);
-			if (isScalar(shape) || 'signature' in shape) return;
-			if ('array' in shape) {
-				const { array: element, length } = shape;
+			if (isScalar(shape)) return;
+			const isWritable = !isFrozen;
+			if ('array' in shape || 'slice' in shape) {
+				const element = 'array' in shape ? shape.array : shape.slice;
+				if (shape.length > 0)
+					walk({
+						shape: element,
+						isFrozen,
+						isWritable,
+						build: index => {
+							const array = build(index);
+							return { kind: 'element', array, index: index(shape.length), shape: element };
+						},
+					});
+			} else if ('pointer' in shape) {
 				walk({
-					shape: element,
-					isWritable: true,
+					shape: shape.pointer,
+					isFrozen,
+					isWritable,
 					build: index => {
-						const array = build(index);
-						return { kind: 'element', array, index: index(length), length, shape: element };
+						const pointer = build(index);
+						const at = index(shape.length, true);
+						const isFirst = at.kind === 'constant' && at.value === 0n;
+						const element = shape.pointer;
+						return { kind: 'pointed', pointer, index: isFirst ? undefined : at, shape: element };
 					},
 				});
-				return;
-			}
-			for (const field of this.fieldsOf(shape)) {
-				walk({
-					shape: field.shape,
-					isWritable: true,
-					build: index => ({
-						kind: 'field',
-						object: build(index),
-						name: field.name,
-						shape: field.shape,
-					}),
-				});
+			} else if ('struct' in shape) {
+				for (const { name, shape: inner } of this.fieldsOf(shape)) {
+					walk({
+						shape: inner,
+						isFrozen,
+						isWritable,
+						build: index => ({ kind: 'field', object: build(index), name, shape: inner }),
+					});
+				}
 			}
 		};
 		for (const variable of this.visible()) {
 			const place: Place = { kind: 'variable', variable };
-			walk({ shape: shapeOf(place), isWritable: !variable.isFixed, build: () => place });
+			const isFrozen = variable.isFrozen ?? false;
+			walk({ shape: shapeOf(place), isFrozen, isWritable: !variable.isFixed, build: () => place });
 		}
-		for (const { name, shape } of this.program.globals) {
-			const place: Place = { kind: 'global', name, shape };
-			walk({ shape, isWritable: true, build: () => place });
+		for (const { name, shape, isHart, table } of this.program.globals) {
+			const place: Place = { kind: 'global', name, shape, ...(isHart ? { isHart } : {}) };
+			const isFrozen = table !== undefined;
+			walk({ shape, isFrozen, isWritable: !isFrozen, build: () => place });
 		}
 		if (this.self) {
 			const place: Place = { kind: 'this', shape: { struct: this.self.name } };
-			walk({ shape: place.shape, isWritable: true, build: () => place });
+			walk({ shape: place.shape, isFrozen: false, isWritable: true, build: () => place });
 		}
 		return found;
 	}

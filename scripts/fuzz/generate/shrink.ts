@@ -1,5 +1,7 @@
 import { evaluate } from '../evaluate.ts';
-import type { Expression, Program, Scalar, Statement } from '../tree.ts';
+import type { Expression } from '../nodes.ts';
+import type { Scalar } from '../shapes.ts';
+import type { Program, Statement } from '../tree.ts';
 
 /**
  * Smaller programs, the most promising first. They end, and what they name exists; whether they are well
@@ -34,7 +36,8 @@ const isExpression = (value: unknown): value is Expression =>
 	isNode(value) && typeof value['kind'] === 'string' && typeof value['type'] === 'string';
 const statementKinds = new Set([
 	...['declare', 'object', 'bind', 'expression', 'point', 'mention', 'note', 'if', 'for', 'while'],
-	...['do', 'switch', 'block', 'break', 'continue', 'return'],
+	...['do', 'switch', 'block', 'break', 'continue', 'return', 'destructure', 'forOf', 'set'],
+	...['rebind', 'exchange', 'print'],
 ]);
 const isStatement = (value: unknown): value is Statement =>
 	isNode(value) && statementKinds.has(String(value['kind'])) && !('type' in value);
@@ -71,6 +74,9 @@ function* shorter(body: readonly Statement[]): IterableIterator<readonly Stateme
 			yield body.toSpliced(i, 1, ...statement.whenTrue);
 			if (statement.whenFalse) yield body.toSpliced(i, 1, ...statement.whenFalse);
 		}
+		if (statement.kind === 'print' && statement.parts.length > 2)
+			for (const part of statement.parts.slice(0, -1))
+				yield body.with(i, { ...statement, parts: [part, '\n'] });
 		if (statement.kind === 'block') yield body.toSpliced(i, 1, ...statement.body);
 	}
 }
@@ -99,7 +105,10 @@ const textOf = (value: unknown) =>
 
 /** Without what nothing mentions any more. */
 function pruned(program: Program): Program {
-	const lists = ['functions', 'globals', 'structs', 'signatures', 'constants'] as const;
+	const lists = [
+		...(['functions', 'globals', 'structs', 'templates'] as const),
+		...(['enumerations', 'signatures', 'constants'] as const),
+	];
 	let current = program;
 	for (let isDone = false; !isDone; ) {
 		isDone = true;
@@ -109,7 +118,7 @@ function pruned(program: Program): Program {
 					...current,
 					[list]: (current[list] as readonly unknown[]).filter(each => each !== item),
 				};
-				if (textOf(without).includes(`"${item.name}"`)) continue;
+				if (new RegExp(`"${item.name.replace('$', '\\$')}["<.]`).test(textOf(without))) continue;
 				current = without;
 				isDone = false;
 			}

@@ -1,26 +1,27 @@
-import {
-	type Body,
-	type Clause,
-	type Expression,
-	type Integer,
-	isScalar,
-	isSigned,
-	type Scalar,
-	type Statement,
-	type Variable,
-	wrap,
-} from '../tree.ts';
+import type { Expression, Operand, Variable } from '../nodes.ts';
+import { type Integer, isScalar, isSigned, type Scalar, wrap } from '../shapes.ts';
+import type { Body, Clause, Statement } from '../tree.ts';
 import { interesting } from './constants.ts';
 import { Declarations, decided, depth, undecided } from './declarations.ts';
+import type { Scope } from './scope.ts';
+import type { Surroundings } from './views.ts';
+import { Words } from './words.ts';
 
 const labelNames = ['a', 'a_t1', 'a_t', 'a_t2', 'int'];
 
 /** Makes statements; what they declare becomes visible to those after them. */
-export class Statements extends Declarations {
+export class Statements extends Declarations implements Surroundings {
+	readonly words = new Words(this);
 	/** How many statements may still be made. */
 	budget = 0;
 	/** What the function being made returns; undefined in `main`. */
 	result: Scalar | undefined;
+
+	constructor(scope: Scope) {
+		super(scope);
+		this.expressions.more = (type, depth) =>
+			this.random.chance(50) ? this.words.atomic(type, depth) : this.words.get(type);
+	}
 
 	/** A block of up to `count` statements. */
 	body(count: number, nesting: number, kept?: string): Body {
@@ -31,13 +32,13 @@ export class Statements extends Declarations {
 		const statements: Statement[] = [];
 		for (let i = 0; i < count && this.budget > 0; i++) {
 			this.budget--;
-			const statement = this.statement(nesting);
-			if (statement) statements.push(statement);
+			const made = this.statement(nesting);
+			if (made) statements.push(...(Array.isArray(made) ? made : [made]));
 		}
 		return statements;
 	}
 
-	statement(nesting: number): Statement | undefined {
+	statement(nesting: number): Statement | readonly Statement[] | undefined {
 		const isDeep = nesting >= 3;
 		const kind = this.random.weighted({
 			declare: 18,
@@ -53,6 +54,7 @@ export class Statements extends Declarations {
 			switch: isDeep ? 0 : 4,
 			block: isDeep ? 0 : 3,
 			jump: 7,
+			form: 26,
 			return: this.result ? 1 : 0,
 		});
 		switch (kind) {
@@ -92,12 +94,63 @@ export class Statements extends Declarations {
 			}
 			case 'jump':
 				return this.#jump();
+			case 'form':
+				return this.#form(nesting);
 			case 'return':
 				return this.#ifThen(() => ({
 					kind: 'return',
 					value: this.expressions.of(this.result ?? 'u8', decided),
 				}));
 		}
+	}
+
+	/** What looks at the parts of objects, and what takes more than one statement. */
+	#form(nesting: number): readonly Statement[] {
+		const { words, random } = this;
+		const isDeep = nesting >= 3;
+		switch (
+			random.weighted({
+				...{ slice: 4, pointer: 4, destructure: 4, rebind: 2, choice: 3, atomically: 7 },
+				...{ set: 5, print: 3, handler: isDeep ? 0 : 4 },
+				...{ forOf: isDeep ? 0 : 6, enumeration: isDeep ? 0 : 5 },
+			})
+		) {
+			case 'slice':
+				return words.slice();
+			case 'pointer':
+				return words.pointer();
+			case 'destructure':
+				return words.destructure();
+			case 'rebind':
+				return words.rebind();
+			case 'choice':
+				return words.choice();
+			case 'atomically':
+				return words.atomically();
+			case 'set':
+				return words.set();
+			case 'print':
+				return words.print();
+			case 'handler':
+				return words.handler(nesting);
+			case 'forOf':
+				return words.forOf(nesting);
+			case 'enumeration':
+				return words.enumeration(nesting);
+		}
+	}
+
+	/** Labels and body of a loop that declares something first. */
+	loop(nesting: number, declare: () => void): { label: readonly string[]; body: Body } {
+		return this.scope.inBlock(() => {
+			declare();
+			const label = this.#labels(true);
+			this.scope.breakable.push('loop');
+			const body = this.body(1 + this.random.below(3), nesting + 1);
+			this.scope.breakable.pop();
+			this.#unlabel(label);
+			return { label, body };
+		}, '*');
 	}
 
 	/** Wraps what ends a block, so that the rest can still be reached. */
@@ -130,12 +183,26 @@ export class Statements extends Declarations {
 		if (program.signatures.length === 0) return undefined;
 		const shape = { signature: random.pick(program.signatures).name };
 		const place = this.expressions.place(shape, 0, true);
-		const value = place && this.expressions.operand(shape, 0);
+		const other = place && this.expressions.operand(shape, 0);
+		const value = other && random.chance(30) ? this.#chosen(other, shape) : other;
 		return place && value && { kind: 'point', place, value };
 	}
 
+	/** One of two functions: of the same type to the compiler, so both take all parameters. */
+	#chosen(whenTrue: Operand, shape: { readonly signature: string }): Operand {
+		const whenFalse = this.expressions.operand(shape, 0);
+		const isWhole = (operand: Operand | undefined) => {
+			if (operand?.kind !== 'code') return operand !== undefined;
+			const unit = this.scope.callable.find(({ name }) => name === operand.name);
+			return unit !== undefined && !this.expressions.isShort(unit, shape.signature);
+		};
+		if (!whenFalse || !isWhole(whenTrue) || !isWhole(whenFalse)) return whenTrue;
+		const condition = this.expressions.condition(1);
+		return { kind: 'choice', condition, whenTrue, whenFalse };
+	}
+
 	#mention(): Statement | undefined {
-		const paths = this.scope.paths(shape => !isScalar(shape));
+		const paths = this.scope.paths(shape => !isScalar(shape) && !('atomic' in shape));
 		if (paths.length === 0) return undefined;
 		const place = this.expressions.build(this.random.pick(paths), 3);
 		return place.kind === 'element' ? { kind: 'mention', place } : undefined;
