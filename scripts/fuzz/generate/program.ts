@@ -292,7 +292,10 @@ class ProgramMaker {
 		const length = 1 + random.below(8);
 		const shape = { array: type, length };
 		if (random.chance(50)) {
-			const elements = Array.from({ length }, () => this.#statements.expressions.constant(type));
+			// No members of enums: tsc takes the type of the first one for all of them.
+			const elements = Array.from({ length }, (): Expression => ({
+				...{ kind: 'constant', type, ...openConstant(random, type), isOpen: true },
+			}));
 			return { name, shape, values: [], table: { elements } };
 		}
 		const index: Variable = { id: -2, name: 'i', shape: 'usize', isFixed: true };
