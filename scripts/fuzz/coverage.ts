@@ -45,6 +45,17 @@ export class Coverage {
 		return counts.reduce((least, next) => (next.count < least.count ? next : least));
 	}
 
+	/** What a large run must have covered, and has not. */
+	get misses(): readonly string[] {
+		const { pair, count } = this.rarest;
+		const { form, count: times } = this.rarestForm;
+		return [
+			...(this.medianStatements < 40 ? [`the median program has under 40 statements`] : []),
+			...(count < 20 ? [`'${pair}' was executed by ${count} programs only`] : []),
+			...(times < 20 ? [`'${form}' was executed by ${times} programs only`] : []),
+		];
+	}
+
 	report(): string {
 		const table = (head: string, names: readonly string[], key: (row: string) => string) => {
 			const lines = [

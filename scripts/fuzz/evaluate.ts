@@ -107,7 +107,7 @@ class Machine extends Compute {
 			}
 			case 'print':
 				this.cover('print');
-				this.printed += statement.parts.map(part => this.#shown(part, frame)).join('');
+				this.#print(statement.parts, frame);
 				return undefined;
 			case 'object':
 				frame.set(
@@ -185,6 +185,12 @@ class Machine extends Compute {
 			if (jump && !isContinue) return leave(jump, label, true);
 		}
 		return undefined;
+	}
+
+	/** All values are computed before anything is written; they may print themselves. */
+	#print(parts: readonly Printed[], frame: Frame): void {
+		const text = parts.map(part => this.#shown(part, frame)).join('');
+		this.printed += text;
 	}
 
 	#shown(part: Printed, frame: Frame): string {

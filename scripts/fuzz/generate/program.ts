@@ -293,9 +293,12 @@ class ProgramMaker {
 		const shape = { array: type, length };
 		if (random.chance(50)) {
 			// No members of enums: tsc takes the type of the first one for all of them.
-			const elements = Array.from({ length }, (): Expression => ({
-				...{ kind: 'constant', type, ...openConstant(random, type), isOpen: true },
-			}));
+			const elements = Array.from(
+				{ length },
+				(): Expression => ({
+					...{ kind: 'constant', type, ...openConstant(random, type), isOpen: true },
+				}),
+			);
 			return { name, shape, values: [], table: { elements } };
 		}
 		const index: Variable = { id: -2, name: 'i', shape: 'usize', isFixed: true };
