@@ -106,3 +106,40 @@ export function run(start: u32): u32 {
 	expect(program.call('run', 1n)).toBe(2n);
 	expect(program.call('run', 2n)).toBe('panic: index 2 of 2 (main.ts:8)');
 });
+
+test('an assignment through an accessor finds its object once, and is what was assigned', () => {
+	const program = native(`
+import { type FixedArray, zeroed } from 'native:memory';
+class Half {
+	private half: u32;
+	get whole(): u32 { return this.half * 2; }
+	set whole(value: u32) { this.half = value / 2; }
+}
+export function once(): u32 {
+	const list: FixedArray<Half, 4> = zeroed();
+	let i: u32 = 0;
+	list[i++].whole += 4;
+	return i * 100 + list[0].whole * 10 + list[1].whole;
+}
+export function value(): u32 {
+	const half: Half = zeroed();
+	const assigned = u32(half.whole = 7);
+	return assigned * 100 + half.whole * 10 + (half.whole += 3);
+}`);
+
+	expect(program.call('once')).toBe(140n);
+	expect(program.call('value')).toBe(769n);
+});
+
+test('a boolean has an address like any other value', () => {
+	const program = native(`
+import { addressOf, type FixedArray, type Slice, sliceAt, zeroed } from 'native:memory';
+export function run(): boolean {
+	const flags: FixedArray<boolean, 3> = zeroed();
+	flags[2] = true;
+	const last: Slice<boolean> = sliceAt(addressOf(flags[1]), 2);
+	return last[1];
+}`);
+
+	expect(program.call('run')).toBe(true);
+});

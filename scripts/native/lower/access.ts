@@ -125,6 +125,8 @@ function callGetter(
 /** A setter with the object that it is called on. */
 export interface BoundSetter {
 	readonly callee: c.Expression;
+	/** What reads the same property. */
+	readonly getter: c.Expression;
 	readonly self: c.Expression;
 	readonly type: MachineType;
 }
@@ -135,11 +137,14 @@ export function setterOf(node: ts.Expression, context: Context): BoundSetter | u
 	const setter = symbol?.declarations?.find(ts.isSetAccessor);
 	if (!setter || !ts.isPropertyAccessExpression(node)) return undefined;
 	const object = context.asPlace(lowerExpression(node.expression, context));
-	if (object.type.kind !== 'struct') return { callee: broken, self: broken, type: broken.type };
+	if (object.type.kind !== 'struct')
+		return { callee: broken, getter: broken, self: broken, type: broken.type };
 	const callee = context.modules.functionOf(setter, object.type);
 	const type = callee.type.kind === 'function' ? callee.type.parameters[1] : undefined;
 	const self = c.address(object, referenceTo(object.type));
-	return { callee, self, type: type ?? broken.type };
+	const getting = symbol?.declarations?.find(ts.isGetAccessor);
+	const getter = getting ? context.modules.functionOf(getting, object.type) : broken;
+	return { callee, getter, self, type: type ?? broken.type };
 }
 
 const hasField = (type: MachineType, name: string) =>

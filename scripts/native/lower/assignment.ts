@@ -12,7 +12,7 @@ import { lowerAs, lowerExpression, lowerValue } from './expression.ts';
 /** `place = value`: the place is found before the value is computed ([ECMA-262] "Assignment Operators"). */
 export function lowerAssignment(node: ts.BinaryExpression, context: Context): c.Expression {
 	const setter = setterOf(node.left, context);
-	if (setter) return callSetter(setter, lowerAs(node.right, context, setter.type), context);
+	if (setter) return callSetter(node, setter, lowerAs(node.right, context, setter.type), context);
 	const place = lowerPlace(node.left, context);
 	if (place.type.kind === 'error') {
 		lowerValue(node.right, context);
@@ -31,13 +31,14 @@ export function lowerCompoundAssignment(
 ): c.Expression {
 	const setter = setterOf(node.left, context);
 	if (setter) {
-		const old = lowerValue(node.left, context);
+		const name = context.temporary();
+		const self = c.name(name, setter.self.type, true);
+		const old = c.call(setter.getter, [self], setter.type);
 		const operand = lowerValue(node.right, context, setter.type);
-		return callSetter(
-			setter,
-			arithmetic(operator, old, operand, node, context, setter.type),
-			context,
-		);
+		const value = arithmetic(operator, old, operand, node, context, setter.type);
+		const call = callSetter(node, { ...setter, self }, value, context);
+		if (call.type.kind === 'error' || setter.getter.type.kind === 'error') return broken;
+		return c.sequence([c.declare(name, setter.self.type, setter.self)], call);
 	}
 	const place = lowerPlace(node.left, context);
 	const operand = lowerValue(node.right, context, place.type);
@@ -50,16 +51,23 @@ export function lowerCompoundAssignment(
 	});
 }
 
-/** An assignment through an accessor. */
+/** An assignment through an accessor; its value is what was assigned. */
 function callSetter(
+	node: ts.BinaryExpression,
 	{ callee, self }: BoundSetter,
 	value: c.Expression,
 	context: Context,
 ): c.Expression {
 	if (callee.type.kind === 'error' || value.type.kind === 'error') return broken;
-	return context.inOrder([self, value], ([object = self, argument = value]) =>
-		c.call(callee, [object, argument], voidType),
-	);
+	return context.inOrder([self, value], ([object = self, argument = value]) => {
+		if (ts.isExpressionStatement(node.parent)) return c.call(callee, [object, argument], voidType);
+		const name = context.temporary();
+		const kept = c.name(name, value.type, true);
+		return c.sequence(
+			[c.declare(name, value.type, argument), c.evaluate(c.call(callee, [object, kept], voidType))],
+			kept,
+		);
+	});
 }
 
 /** `++` and `--`, before and after. */
