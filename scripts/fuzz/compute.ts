@@ -1,7 +1,8 @@
-import { elementsOf, type Frame, Memory } from './memory.ts';
+import { Memory } from './memory.ts';
 import { type Expression, shapeOf } from './nodes.ts';
 import { apply, compare } from './semantics.ts';
 import { type Integer, isScalar, wrap } from './shapes.ts';
+import { elementsOf, type Frame } from './storage.ts';
 
 /** Computes expressions by the rules of docs/dialect.md, on bigint. */
 export abstract class Compute extends Memory {

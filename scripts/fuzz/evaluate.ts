@@ -1,8 +1,8 @@
 import { Compute } from './compute.ts';
-import { elementsOf, type Frame, present, type Storage } from './memory.ts';
 import { shapeOf } from './nodes.ts';
 import { apply, Panic } from './semantics.ts';
 import { bitsOf, isScalar } from './shapes.ts';
+import { elementsOf, type Frame, present, type Storage } from './storage.ts';
 import type { Body, Pattern, Printed, Program, Statement } from './tree.ts';
 
 /** How a program ends: its trace, and the panic if there was one. */

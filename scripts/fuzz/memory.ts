@@ -1,20 +1,8 @@
 import type { Callee, Expression, Initial, Operand, Place } from './nodes.ts';
 import { Panic, TooLong } from './semantics.ts';
 import { isScalar, type Shape } from './shapes.ts';
+import { elementsOf, type Frame, present, type Storage } from './storage.ts';
 import type { Body, Program, Struct } from './tree.ts';
-
-/** What a variable, field or element is at run time. A reference to an object is the object. */
-export type Storage =
-	| { cell: bigint }
-	/** A function by its name; empty for `null`. */
-	| { code: string }
-	| { readonly fields: ReadonlyMap<string, Storage> }
-	/** An array, or the part of one that a slice looks at. */
-	| { readonly elements: readonly Storage[] }
-	/** A pointer to one of the elements of an array. */
-	| { readonly target: readonly Storage[]; readonly at: number };
-
-export type Frame = Map<number, Storage>;
 
 /** The state of the reference: objects, the trace, and the budget of steps. */
 export abstract class Memory {
@@ -291,14 +279,4 @@ export abstract class Memory {
 		}
 		return object;
 	}
-}
-
-export function elementsOf(storage: Storage): readonly Storage[] {
-	if (!('elements' in storage)) throw new Error('no elements');
-	return storage.elements;
-}
-
-export function present<T>(value: T | undefined): T {
-	if (value === undefined) throw new Error('the program is not well formed');
-	return value;
 }

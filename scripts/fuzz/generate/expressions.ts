@@ -10,6 +10,7 @@ import {
 	type Scalar,
 } from '../shapes.ts';
 import { interesting, known, openConstant } from './constants.ts';
+import { mentions } from './mentions.ts';
 import { decided, Operands, undecided, type Wanted } from './operands.ts';
 
 /** Makes well-typed expressions. One at a time: what may be in it depends on the scope. */
@@ -292,15 +293,4 @@ export class Expressions extends Operands {
 		const [left, right] = [this.#leaf(of, undecided(0)), this.#leaf(of, undecided(0))];
 		return { kind: 'compare', operator, type: 'boolean', of, left, right };
 	}
-}
-
-/** Whether an operator that begins with `sign` stands anywhere in a tree. */
-function mentions(node: unknown, sign: string): boolean {
-	if (typeof node !== 'object' || node === null) return false;
-	return Object.entries(node).some(([key, value]) => {
-		if (key === 'operator') return String(value).startsWith(sign);
-		// Type arguments end in one, too.
-		if (key === 'types' || key === 'text') return String(value).includes('<');
-		return mentions(value, sign);
-	});
 }

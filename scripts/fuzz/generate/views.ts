@@ -3,6 +3,7 @@ import { isScalar, type Scalar, type Shape, sameShape } from '../shapes.ts';
 import type { Body, Pattern, Statement } from '../tree.ts';
 import { at, convert, element, literal, readOf, reference } from './build.ts';
 import type { Expressions } from './expressions.ts';
+import { canIterate, elementOf, hasParts, lengthOf } from './parts.ts';
 import type { Path, Scope } from './scope.ts';
 
 /** What a form wants of the statements that it stands among. */
@@ -295,20 +296,3 @@ export class Views {
 		return { kind: 'note', expression: convert('u64', expression) };
 	}
 }
-
-const hasParts = ({ shape }: { readonly shape: Shape }) =>
-	isScalar(shape) || !('atomic' in shape || 'signature' in shape || 'enumeration' in shape);
-const canIterate = (shape: Shape): boolean =>
-	!isScalar(shape) &&
-	('array' in shape || 'slice' in shape) &&
-	(isScalar(elementOf(shape)) || hasObjects(elementOf(shape)));
-const hasObjects = (shape: Shape) => !isScalar(shape) && ('array' in shape || 'struct' in shape);
-
-export function elementOf(shape: Shape): Shape {
-	if (!isScalar(shape) && 'array' in shape) return shape.array;
-	if (!isScalar(shape) && 'slice' in shape) return shape.slice;
-	if (!isScalar(shape) && 'pointer' in shape) return shape.pointer;
-	return 'u8';
-}
-
-const lengthOf = (shape: Shape) => (isScalar(shape) || !('length' in shape) ? 0 : shape.length);
