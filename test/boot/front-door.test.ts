@@ -56,7 +56,7 @@ describe('make run', () => {
 
 	test.for([
 		['with a last line that has no end', 'echo x', /\nx\n> \n$/],
-		['with nothing but blanks', '  ', /> {4}\n> \n$/],
+		['with nothing but blanks', '  ', /\n> {3}\n> \n$/],
 		['that reboots', 'reboot\n', /help[\s\S]*> reboot\nTrapline\.[^\n]*\n> \n$/],
 		[
 			'that reboots and goes on',
