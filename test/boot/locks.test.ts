@@ -5,14 +5,11 @@ import { repository } from '../../scripts/repository.ts';
 import { boot } from '../harness/machine.ts';
 
 describe('locks', () => {
-	test.for([
-		[1, 40_000],
-		[4, 100_000],
-	] as const)('%i harts and their handlers lose no addition: %i', async ([harts, sum]) => {
+	test.for([1, 4])('%i harts and their handlers lose no addition', async harts => {
 		const machine = await boot('test/boot/images/locks', { harts });
 
 		expect(await machine.exit()).toBe(0);
-		expect(machine.output()).toBe(`${sum} additions, 0 of them torn\n`);
+		expect(machine.output()).toBe('0 lost, 0 torn\n');
 	});
 
 	test('a lock inside of itself is a panic that shows where', async () => {
