@@ -127,6 +127,32 @@ describe('bad input', () => {
 		expect(existsSync(join(imageFolder(app), 'kernel.elf'))).toBe(false);
 	});
 
+	test('what the assembler or the linker refuses is told of its line', async () => {
+		const main = (...lines: readonly string[]) => ({
+			'main.ts': ["'use native';", ...lines, '}'].join('\n'),
+		});
+		const assembly = appFolder(
+			main(
+				"import { asm } from 'native:asm';",
+				'export function main(): i32 {',
+				"\tasm('bogus a0, a1');",
+				'\treturn 0;',
+			),
+		);
+		const symbols = appFolder(
+			main(
+				"import { symbolAddress } from 'native:link';",
+				'export function main(): i32 {',
+				"\treturn i32(symbolAddress('nowhere'));",
+			),
+		);
+
+		expect((await start(assembly)).said).toMatch(
+			/One mistake in TypeScript.*\n\n.*main\.ts:4:2 error NT5019: .*`bogus a0,a1'/,
+		);
+		expect((await start(symbols)).said).toMatch(/main\.ts:4:2 error NT5021: .*'nowhere'/);
+	});
+
 	test('mistakes in both worlds are told in one run, each once', async () => {
 		const app = appFolder({
 			'main.ts': [

@@ -48,10 +48,10 @@ export function run(): u32 { let value: u32 = 5; for (const step of steps) value
 			  const a: FixedArray<u8, 3> = arrayFrom(i => { return u8(i); });
 			                                              ^^^^^^^^^^^^^^^^^
 			  help: Write 'index => …' without a block.
-			main.ts:3:83 error NT5002: The function of \`arrayFrom\` is written as a literal.
+			main.ts:3:83 error NT3517: 'arrayFrom' runs an arrow function at build time, and nothing else.
 			  function f(i: usize): u8 { return u8(i); } const a: FixedArray<u8, 3> = arrayFrom(f);
 			                                                                                    ^
-			  help: Write the text itself here, not a variable.
+			  help: Write 'arrayFrom(index => …)'.
 			main.ts:3:1 error NT5011: The assertion does not hold: a word has eight bytes
 			  staticAssert(sizeOf<u32>() === 8, 'a word has eight bytes');
 			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

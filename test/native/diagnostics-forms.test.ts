@@ -96,10 +96,10 @@ describe('diagnostics', () => {
 			  export function f(): void { const a = undefined; }
 			                                        ^^^^^^^^^
 			  help: Write 'null', with a type '… | null'; a function may end with a plain 'return'.
-			main.ts:2:70 error NT3002: 'E' is not available in native code.
+			main.ts:2:70 error NT3516: The enum 'E' is not a value.
 			  enum E { A } export function f(): E { return E.A; } export const g = E;
 			                                                                       ^
-			  help: Native code sees its own modules and what it imports from 'native:…'.
+			  help: Name a member, 'E.…'; 'print' from 'native:format' writes the names of members.
 			"
 		`);
 	});

@@ -61,7 +61,26 @@ describe('diagnostics', () => {
 				"import { type FixedArray } from 'native:memory'; export function f(a: FixedArray<u8, 0>): u8 { return a[0]; }",
 				'export function f(): void { let a: null = null; }',
 			),
-		).toMatchInlineSnapshot();
+		).toMatchInlineSnapshot(`
+			"
+			main.ts:2:64 error NT4006: 'void' cannot be stored.
+			  import { type Ptr } from 'native:memory'; export function f(a: Ptr<void>): void {}
+			                                                                 ^^^^^^^^^
+			  help: Store integers, booleans, pointers, functions, structures or arrays.
+			main.ts:2:101 error NT4012: 'FixedArray<FixedArray<u64, 65536>, 65536>' takes 2 GiB of memory or more.
+			  import { type FixedArray, sizeOf } from 'native:memory'; export function f(): usize { return sizeOf<FixedArray<FixedArray<u64, 65536>, 65536>>(); }
+			                                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			  help: Use a smaller length; large memory is reached through a pointer.
+			main.ts:2:105 error NT4001: Index 0 lies outside the 0 elements.
+			  import { type FixedArray } from 'native:memory'; export function f(a: FixedArray<u8, 0>): u8 { return a[0]; }
+			                                                                                                          ^
+			  help: Give the array elements.
+			main.ts:2:33 error NT4006: 'null' cannot be stored.
+			  export function f(): void { let a: null = null; }
+			                                  ^^^^^^^^^^^^^^
+			  help: Store integers, booleans, pointers, functions, structures or arrays.
+			"
+		`);
 	});
 
 	test('of a pointer to what is readonly', () => {
@@ -69,6 +88,13 @@ describe('diagnostics', () => {
 			textsOf(
 				"import { addressOf } from 'native:memory'; class C { readonly x: u32; constructor(x: u32) { this.x = x; } } const c = new C(5); export function f(): u32 { addressOf(c.x).target = 3; return c.x; }",
 			),
-		).toMatchInlineSnapshot();
+		).toMatchInlineSnapshot(`
+			"
+			main.ts:2:166 error NT4013: 'x' is 'readonly', and a pointer could write it.
+			  import { addressOf } from 'native:memory'; class C { readonly x: u32; constructor(x: u32) { this.x = x; } } const c = new C(5); export function f(): u32 { addressOf(c.x).target = 3; return c.x; }
+			                                                                                                                                                                       ^^^
+			  help: Copy it into a variable first, or take 'readonly' from 'x'.
+			"
+		`);
 	});
 });

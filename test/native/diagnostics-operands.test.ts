@@ -120,12 +120,52 @@ describe('diagnostics', () => {
 		expect(
 			textsOf(
 				'enum E { A } export function f(): E { return E[0]; }',
+				'export function f(): void { const g = u32; }',
+				"import * as memory from 'native:memory'; export function f(): void { const m = memory; }",
 				'class A { x: u32; } export const B = A;',
 				'class A { #x: u32; set x(value: u32) { this.#x = value; } } export function f(a: A): u32 { return a.x; }',
 				"import { arrayFrom, type FixedArray } from 'native:memory'; const a: FixedArray<u8, 4> = arrayFrom(f); function f(): u8 { return 1; }",
 				'interface P { x: u32 } export function f(p: P, a: u32): void { ({ x: a } = p); }',
 				"import { mmio, type ReadOnly } from 'native:mmio'; interface R { a: ReadOnly<u8> } export function f(): void { const g = mmio<R>(0).a.read; }",
 			),
-		).toMatchInlineSnapshot();
+		).toMatchInlineSnapshot(`
+			"
+			main.ts:2:39 error TS2322: Type 'string' is not assignable to type 'E'.
+			  enum E { A } export function f(): E { return E[0]; }
+			                                        ^^^^^^
+			main.ts:2:46 error NT3516: The enum 'E' is not a value.
+			  enum E { A } export function f(): E { return E[0]; }
+			                                               ^
+			  help: Name a member, 'E.…'; 'print' from 'native:format' writes the names of members.
+			main.ts:2:39 error NT3519: 'u32' is a part of the language, and has no address.
+			  export function f(): void { const g = u32; }
+			                                        ^^^
+			  help: Call it, or write a function that does.
+			main.ts:2:80 error NT3002: 'memory' is not available in native code.
+			  import * as memory from 'native:memory'; export function f(): void { const m = memory; }
+			                                                                                 ^^^^^^
+			  help: Native code sees its own modules and what it imports from 'native:…'.
+			main.ts:2:38 error NT3508: The class 'A' is not a value.
+			  class A { x: u32; } export const B = A;
+			                                       ^
+			  help: Use its static members, or 'new A(…)'.
+			main.ts:2:101 error NT3518: 'x' is written by a setter, and nothing reads it.
+			  class A { #x: u32; set x(value: u32) { this.#x = value; } } export function f(a: A): u32 { return a.x; }
+			                                                                                                      ^
+			  help: Write 'get x()', too.
+			main.ts:2:100 error NT3517: 'arrayFrom' runs an arrow function at build time, and nothing else.
+			  import { arrayFrom, type FixedArray } from 'native:memory'; const a: FixedArray<u8, 4> = arrayFrom(f); function f(): u8 { return 1; }
+			                                                                                                     ^
+			  help: Write 'arrayFrom(index => …)'.
+			main.ts:2:65 error NT3148: Native code assigns to one place at a time.
+			  interface P { x: u32 } export function f(p: P, a: u32): void { ({ x: a } = p); }
+			                                                                  ^^^^^^^^
+			  help: Write one assignment for each part, or declare new names: 'const { … } = …'.
+			main.ts:2:135 error NT3506: 'read' of 'ReadOnly<u8>' is a method, which needs its object.
+			  import { mmio, type ReadOnly } from 'native:mmio'; interface R { a: ReadOnly<u8> } export function f(): void { const g = mmio<R>(0).a.read; }
+			                                                                                                                                        ^^^^
+			  help: Call it, or use a function outside of the class.
+			"
+		`);
 	});
 });

@@ -110,3 +110,9 @@ export const noGetter = define(
 	(name: string) => `'${name}' is written by a setter, and nothing reads it.`,
 	name => `Write 'get ${name}()', too.`,
 );
+
+export const intrinsicAsValue = define(
+	'NT3519',
+	(name: string) => `'${name}' is a part of the language, and has no address.`,
+	() => 'Call it, or write a function that does.',
+);

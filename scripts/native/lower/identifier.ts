@@ -16,7 +16,10 @@ export const lowerIdentifier: ExpressionVisitor<ts.Identifier> = (node, context)
 	}
 	if (context.modules.refused.has(declaration)) return broken;
 	if (!isModuleLevel(declaration)) return context.report(d.capture(node, node.text));
-	if (declaration.getSourceFile().isDeclarationFile) return context.report(unknown(node));
+	if (declaration.getSourceFile().isDeclarationFile) {
+		const isIntrinsic = ts.isFunctionDeclaration(declaration) && !libraryName(node);
+		return context.report(isIntrinsic ? d.intrinsicAsValue(node, node.text) : unknown(node));
+	}
 	const isHartLocal =
 		intrinsicName(context.checker.getTypeAtLocation(node).symbol) === 'native:hart.HartLocal';
 	if (

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import * as d from '../diagnostics.ts';
+import { isDerived } from '../types/fields.ts';
 import { intrinsicName } from '../types/intrinsic-name.ts';
 import { layoutOf } from '../types/layout.ts';
 import { Context } from './context.ts';
@@ -104,8 +105,7 @@ function checkLayout(node: ts.InterfaceDeclaration, modules: ModuleLowering): vo
 }
 
 function lowerClass(node: ts.ClassDeclaration, modules: ModuleLowering): void {
-	const isDerived = node.heritageClauses?.some(({ token }) => token === K.ExtendsKeyword);
-	if (isDerived) return; // refused as a form, and its members are not all known
+	if (isDerived(node)) return; // refused as a form, and its members are not all known
 	const isGeneric = (node.typeParameters?.length ?? 0) > 0;
 	const struct = isGeneric ? undefined : modules.resolver.struct(node, []);
 	if (struct) layoutOf(struct);

@@ -14,3 +14,17 @@ export function holds(type: MachineType, struct: StructType, seen: Set<string>):
 	seen.add(type.tag);
 	return type.fields().some(field => holds(field.type, struct, seen));
 }
+
+/** The class or interface of the program that a type is called by. */
+export const structureBehind = (
+	symbol: ts.Symbol,
+): ts.ClassDeclaration | ts.InterfaceDeclaration | undefined =>
+	symbol.declarations
+		?.filter(declaration => !declaration.getSourceFile().isDeclarationFile)
+		.find(
+			declaration => ts.isClassDeclaration(declaration) || ts.isInterfaceDeclaration(declaration),
+		);
+
+/** Whether a class or interface extends another, and so does not know all of its fields. */
+export const isDerived = (declaration: ts.ClassDeclaration | ts.InterfaceDeclaration): boolean =>
+	declaration.heritageClauses?.some(({ token }) => token === ts.SyntaxKind.ExtendsKeyword) ?? false;

@@ -3,7 +3,7 @@ import * as d from '../diagnostics.ts';
 import { brief } from '../refuse/refusal.ts';
 import { refusedType } from '../refuse/types.ts';
 import { enumType } from './enum-type.ts';
-import { fieldName, holds } from './fields.ts';
+import { fieldName, holds, isDerived, structureBehind } from './fields.ts';
 import { isGuarded } from './guarded.ts';
 import { integerName } from './integer-name.ts';
 import { intrinsicName } from './intrinsic-name.ts';
@@ -208,10 +208,8 @@ export class TypeResolver {
 	}
 
 	#union(type: ts.UnionType, environment: Environment, node: ts.Node): MachineType {
-		const rest = type.types.filter(part => !(part.flags & ts.TypeFlags.Null));
-		const only = rest[0];
-		if (!only || rest.length !== 1 || rest.length === type.types.length)
-			return this.#reject(type, node);
+		const [only, ...more] = type.types.filter(part => !(part.flags & ts.TypeFlags.Null));
+		if (!only || more.length > 0) return this.#reject(type, node);
 		const inner = this.of(only, environment, node);
 		if (inner.kind === 'pointer' || inner.kind === 'function') return { ...inner, nullable: true };
 		if (isPlace(inner)) return referenceTo(inner, true);
@@ -252,13 +250,9 @@ export class TypeResolver {
 				return { kind: 'register', access: type.symbol.name as RegisterType['access'], of };
 			}
 		}
-		const declaration = type.symbol.declarations?.find(
-			candidate => ts.isClassDeclaration(candidate) || ts.isInterfaceDeclaration(candidate),
-		);
-		const isOurs = declaration && !declaration.getSourceFile().isDeclarationFile;
-		if (!isOurs) return this.#reject(type, node);
-		if (declaration.heritageClauses?.some(({ token }) => token === ts.SyntaxKind.ExtendsKeyword))
-			return errorType; // refused as a form
+		const declaration = structureBehind(type.symbol);
+		if (!declaration) return this.#reject(type, node);
+		if (isDerived(declaration)) return errorType; // refused as a form
 		const parameters = declaration.typeParameters ?? [];
 		const bound = this.#arguments(type).slice(0, parameters.length);
 		const values: (MachineType | bigint)[] = [];
