@@ -1,6 +1,6 @@
 import { Compute } from './compute.ts';
 import { shapeOf } from './nodes.ts';
-import { apply, Panic } from './semantics.ts';
+import { apply, Panic, TooLong } from './semantics.ts';
 import { bitsOf, isScalar } from './shapes.ts';
 import { elementsOf, type Frame, present, type Storage } from './storage.ts';
 import type { Body, Pattern, Printed, Program, Statement } from './tree.ts';
@@ -40,7 +40,12 @@ type Jump =
 	| { readonly kind: 'break' | 'continue'; readonly label: string | undefined }
 	| { readonly kind: 'return'; readonly value: bigint };
 
+/** How many calls may be going on at once. */
+const deepest = 30;
+
 class Machine extends Compute {
+	#depth = 0;
+
 	main(): void {
 		this.body(this.program.main, new Map());
 	}
@@ -53,7 +58,10 @@ class Machine extends Compute {
 	): bigint | undefined {
 		const frame: Frame = new Map(parameters.map(({ id }, i) => [id, values[i] ?? { cell: 0n }]));
 		if (self) frame.set(-1, self);
+		// A function may reach itself through a pointer.
+		if (++this.#depth > deepest) throw new TooLong('the calls go too deep');
 		const jump = this.body(body, frame);
+		this.#depth--;
 		return jump?.kind === 'return' ? jump.value : undefined;
 	}
 

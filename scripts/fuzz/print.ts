@@ -16,7 +16,7 @@ export interface PrintedModule {
 export const moduleName = 'main.ts';
 
 const imports = [
-	`import { type Atomic, atomic, compareExchange, fetchAdd, fetchAnd, fetchOr, fetchXor, load, store, swap } from 'native:atomic';`,
+	`import { type Atomic, atomic, compareExchange, fetchAdd, fetchAnd, fetchOr, fetchXor, type Guarded, load, store, swap } from 'native:atomic';`,
 	`import { print } from 'native:format';`,
 	`import { hartLocal } from 'native:hart';`,
 	`import { addressOf, arrayFrom, arrayOf, bytesOf, type FixedArray, layout, offset, type Ptr, type Slice, sizeOf, slice, sliceAt, zeroed } from 'native:memory';`,
@@ -44,6 +44,9 @@ export function printModule(programs: readonly Program[], before: readonly strin
 	for (const [index, program] of programs.entries()) printer.program(program, prefixOf(index));
 	return printer.done();
 }
+
+/** A program runs on one hart and in no handler. */
+const guarded = (type: string) => `Guarded<${type}, 'one hart'>`;
 
 /** One module; its second line is for what it imports. */
 interface Module {
@@ -194,8 +197,8 @@ class Printer extends PrintStatements {
 			this.#emitDeclared(name, `const ${name} = atomic<${of}>(${list === '' ? 'null' : list});`);
 		} else if (isHart || isScalar(shape)) {
 			this.#emitDeclared(name, `const ${name} = hartLocal<${text}>(${made});`);
-		} else if (isNew) this.#emitDeclared(name, `const ${name} = ${made};`);
-		else this.#emitDeclared(name, `const ${name}: ${text} = zeroed();`);
+		} else
+			this.#emitDeclared(name, `const ${name}: ${guarded(text)} = ${isNew ? made : 'zeroed()'};`);
 	}
 
 	#struct(struct: Struct): void {

@@ -12,7 +12,7 @@ import { runTool } from '../tool.ts';
 import { linkArguments, tools } from '../toolchain.ts';
 import { evaluate } from './evaluate.ts';
 import { Refused } from './host.ts';
-import { answers, placed, type Seen } from './outcome.ts';
+import { answers, placed, type Seen, seen } from './outcome.ts';
 import { moduleName, type PrintedModule, prefixOf, printModule } from './print.ts';
 import type { Program } from './tree.ts';
 
@@ -20,7 +20,7 @@ const run = promisify(execFile);
 
 /**
  * Runs programs as one native app in QEMU. The driver catches panics, so that all programs run; the last
- * one that panics is run again at the end, and then the kernel's own panic ends the machine.
+ * one that panics comes at the end, and there the kernel's own panic ends the machine, and loses the trace.
  */
 export async function runOnRiscv(programs: readonly Program[]): Promise<readonly Seen[]> {
 	const printed = printModule(programs, [
@@ -31,23 +31,23 @@ export async function runOnRiscv(programs: readonly Program[]): Promise<readonly
 	const last = panics.lastIndexOf(true);
 	const folder = mkdtempSync(join(tmpdir(), 'trapline-fuzz-'));
 	try {
-		const { seen, rest } = answers(await boot(printed, programs.length, last, folder));
-		return programs.map((_, i) => {
-			const answer = seen[i] ?? `died: ${rest.split('\n').at(-1)}`;
-			const panic = /panic: (.*?)(?:, printed|$)/.exec(answer)?.[1];
-			if (i !== last || panic === undefined || panic === kernelPanic(rest)) return answer;
-			return `${answer}, but of the kernel: ${kernelPanic(rest)}`;
+		const { seen: caught, rest } = answers(await boot(printed, programs.length, last, folder));
+		return programs.map((program, i) => {
+			if (i === last) return seen(evaluate(program).trace, ...kernelPanic(rest));
+			return caught[last >= 0 && i > last ? i - 1 : i] ?? `died: ${rest.split('\n').at(-1)}`;
 		});
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
-/** The panic that the kernel reports, in the words of the reference. */
-function kernelPanic(output: string): string {
-	const [, text = '', place = ''] =
-		/^panic: (.*)\n\s*at (?:.*\()?([^\s()]+:\d+)\)?/m.exec(output) ?? [];
-	return placed(`${text.replace(/ is out of range for length/, ' of')} (${place})`);
+/** The panic that the kernel reports, in the words of the reference, and what was printed before it. */
+function kernelPanic(output: string): [panic: string, printed: string] {
+	const report = /^panic: (.*)\n\s*at (?:.*\()?([^\s()]+:\d+)\)?/m.exec(output);
+	if (!report) return [`none, but ${output.slice(-200)}`, ''];
+	const [, text = '', place = ''] = report;
+	const panic = `${text.replace(/ is out of range for length/, ' of')} (${place})`;
+	return [placed(panic), output.slice(0, report.index)];
 }
 
 /** C below the app that calls each program once. gcc's own longjmp needs no library. */
@@ -72,9 +72,9 @@ ${caught('panicDivision', '', 3, '0', '0')}
 ${Array.from({ length: count }, (_, i) => `static __attribute__((noinline)) void fuzzRun_${i}(void) { ${calls[i]} }`).join('\n')}
 void fuzzAll(void) {
 	fuzzCatches = 1;
-	${Array.from({ length: count }, (_, i) => `fuzzRun_${i}();`).join('\n\t')}
+	${Array.from({ length: count }, (_, i) => (i === last ? '' : `fuzzRun_${i}();`)).join('\n\t')}
 	fuzzCatches = 0;
-	${last < 0 ? '' : `fuzz_${last}();`}
+	${last < 0 ? '' : `fuzzStart(); fuzz_${last}();`}
 }
 `;
 }

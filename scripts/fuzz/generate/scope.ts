@@ -9,6 +9,8 @@ export interface Path {
 	readonly isWritable: boolean;
 	/** Nothing in it may be written. */
 	readonly isFrozen: boolean;
+	/** It is a variable's name alone, of which tsc may know more than its type. */
+	readonly isVariable?: boolean;
 	readonly build: (index: (length: number, isUnchecked?: boolean) => Expression) => Place;
 }
 
@@ -178,7 +180,8 @@ export class Scope {
 		for (const variable of this.visible()) {
 			const place: Place = { kind: 'variable', variable };
 			const isFrozen = variable.isFrozen ?? false;
-			walk({ shape: shapeOf(place), isFrozen, isWritable: !variable.isFixed, build: () => place });
+			const isWritable = !variable.isFixed;
+			walk({ shape: shapeOf(place), isFrozen, isWritable, isVariable: true, build: () => place });
 		}
 		for (const { name, shape, isHart, table } of this.program.globals) {
 			const place: Place = { kind: 'global', name, shape, ...(isHart ? { isHart } : {}) };

@@ -59,7 +59,11 @@ export class Words extends Views {
 	/** Takes a function out of an atomic or a field, and calls it if there is one. */
 	handler(nesting: number): Statement[] {
 		const { random } = this;
-		const path = this.pick(shape => signatureIn(shape) !== undefined);
+		// A variable may be known to be null here, or known not to be.
+		const path = this.pick(
+			shape => signatureIn(shape) !== undefined,
+			each => !each.isVariable,
+		);
 		const signature = path && signatureIn(path.shape);
 		if (!path || !signature) return [];
 		const isAtomic = !isScalar(path.shape) && 'atomic' in path.shape;
@@ -81,7 +85,7 @@ export class Words extends Views {
 		if (!call) return before;
 		const isWanted = random.chance(80);
 		const called: Statement[] = [{ kind: 'note', expression: call }];
-		const none = this.body(nesting);
+		const none = isDirect ? [this.note()] : this.body(nesting);
 		return [
 			...before,
 			{ kind: 'declare', variable, isConst: true, isAnnotated: random.chance(30), value },
@@ -134,6 +138,7 @@ export class Words extends Views {
 		const index = this.expressions.integer('u32', integersOnly);
 		const stored = this.pick(
 			each => !isScalar(each) && 'enumeration' in each && each.enumeration === name,
+			each => !each.isVariable,
 		);
 		const value: Operand =
 			stored && random.chance(40)
