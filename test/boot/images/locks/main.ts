@@ -10,7 +10,7 @@ import { nextReadyLine, postEvent, takeEvents, waitForEvent } from 'native:event
 import { print } from 'native:format';
 import { hartLocal } from 'native:hart';
 import { callHart } from 'native:harts';
-import { registerLocal } from 'native:irq';
+import { IrqResult, registerLocal } from 'native:irq';
 import { Locked, SpinLock } from 'native:lock';
 import { hartCount } from 'native:machine';
 import { zeroed } from 'native:memory';
@@ -68,9 +68,9 @@ function start(): void {
 }
 
 export function main(): i32 {
-	if (!registerLocal(timerCause, onTimer)) return 1;
+	if (registerLocal(timerCause, onTimer) !== IrqResult.ok) return 1;
 	for (let hart: usize = 0; hart < usize(hartCount()); hart += 1) {
-		if (!callHart(hart, start)) return 1;
+		if (callHart(hart, start, 0) !== IrqResult.ok) return 1;
 	}
 	let own: u64 = 0;
 	for (; own < ownAdditions || alarmsLeft.value !== 0; own += 1) addOne();
