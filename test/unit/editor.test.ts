@@ -15,18 +15,35 @@ const examples = readdirSync(join(repository, 'examples'), { withFileTypes: true
 const nativePage = readFileSync(join(repository, 'docs/dialect.md'), 'utf8');
 const snippets = [...nativePage.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
 
-/** Imports of everything that the compiler's own modules offer and `code` does not declare itself. */
+/** The modules that a snippet may draw from: the compiler's own, and the kernel's classes. */
+const offered: readonly (readonly [module: string, names: readonly string[]])[] = [
+	...readdirSync(join(repository, 'kernel/native')).map(name => {
+		const text = readFileSync(join(repository, 'kernel/native', name), 'utf8');
+		const module = /^declare module '(native:[\w-]+)'/.exec(text)?.[1] ?? '';
+		return [module, exportsOf(text, /^\texport (?:function|type|interface) (\w+)/gm)] as const;
+	}),
+	...Object.entries(nativeModules).map(([module, path]) => {
+		const text = readFileSync(join(repository, path), 'utf8');
+		return [module, exportsOf(text, /^export class (\w+)/gm)] as const;
+	}),
+];
+
+function exportsOf(text: string, pattern: RegExp): readonly string[] {
+	return [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))];
+}
+
+/**
+ * Imports of everything that is offered and that `code` does not declare itself; without the word
+ * `type`: which names are types, the editor knows as well as the build.
+ */
 function importsFor(code: string): string {
-	const folder = join(repository, 'kernel/native');
-	return readdirSync(folder)
-		.map(name => readFileSync(join(folder, name), 'utf8'))
-		.flatMap(text => {
-			const module = /^declare module '(native:[\w-]+)'/.exec(text)?.[1];
-			const names = [...text.matchAll(/^\texport (?:function|type|interface) (\w+)/gm)]
-				.map(([, name = '']) => name)
-				.filter(name => !new RegExp(`\\b(class|function|interface|enum) ${name}\\b`).test(code));
-			// Without `type`: which names are types, the editor knows as well as the build.
-			return module ? [`import { ${[...new Set(names)].join(', ')} } from '${module}';`] : [];
+	const isOwn = (name: string) =>
+		new RegExp(`\\b(class|function|interface|enum) ${name}\\b`).test(code);
+	return offered
+		.filter(([module, names]) => module !== '' && names.length > 0)
+		.map(([module, names]) => {
+			const wanted = names.filter(name => !isOwn(name));
+			return `import { ${wanted.join(', ')} } from '${module}';`;
 		})
 		.join(' ');
 }
