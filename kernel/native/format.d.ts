@@ -5,7 +5,7 @@ declare module 'native:format' {
 	 *
 	 * | | |
 	 * |---|---|
-	 * | `{}` | an integer in decimal, `true` or `false`, a text, the name of an enum's member, a pointer as `0x…` |
+	 * | `{}` | an integer in decimal, `true` or `false`, a text or a slice of bytes, the name of an enum's member, a pointer as `0x…` |
 	 * | `{:x}` `{:o}` `{:b}` | an integer in base 16, 8 or 2, of its own width: `u8(-1)` is `ff` |
 	 * | `{:8}` `{:08x}` | at least eight characters, with spaces or zeros on the left |
 	 */

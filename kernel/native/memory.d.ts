@@ -30,27 +30,36 @@ declare module 'native:memory' {
 	): Slice<T>;
 
 	/** `length` elements from `start` on. The caller answers for what lies there. */
-	export function sliceAt<T>(start: Ptr<T>, length: usize): Slice<T>;
+	export function sliceAt<T>(start: Target<T>, length: usize): Slice<T>;
 
 	/** The UTF-8 bytes of a string constant. */
 	export function bytesOf(text: string): Slice<u8>;
 
-	/** What every pointer can do: `p[i]` is element `i`, unchecked; `p.target` is `p[0]`. */
-	export interface Pointer<T> {
-		[index: number]: T;
+	/** What every pointer has: `p.target` is what it points at. */
+	export interface Target<T> {
 		target: T;
 		readonly [kind]?: ['pointer', T];
 	}
 
+	/** `p[i]` is element `i`, unchecked; `p.target` is `p[0]`. */
+	export interface Pointer<T> extends Target<T> {
+		[index: number]: T;
+	}
+
 	/**
-	 * The address of a `T`. A pointer to a structure is used like the structure itself: `p.field`.
-	 * Indexing a pointer is the one thing in the dialect that is not checked.
+	 * The address of a `T`. A pointer to a structure or array is used like that itself: `p.field`, `p[i]`
+	 * with the array's own check. Any other pointer is indexed unchecked, which is the one thing in the
+	 * dialect that is not checked.
 	 */
-	export type Ptr<T> = [T] extends [number]
+	export type Ptr<T> = [T] extends [number | ((...parameters: never) => unknown)]
 		? Pointer<T>
-		: [T] extends [object]
-			? T & Pointer<T>
-			: Pointer<T>;
+		: [T] extends [FixedArray<infer Element, infer N>]
+			? FixedArray<Element, N> & Target<T>
+			: typeof kind extends keyof T
+				? Pointer<T>
+				: [T] extends [object]
+					? T & Pointer<T>
+					: Pointer<T>;
 
 	/** The address of a variable, field or element. */
 	export function addressOf<T>(place: T): Ptr<T>;
@@ -62,7 +71,7 @@ declare module 'native:memory' {
 	export function addressFrom(pointer: unknown): usize;
 
 	/** `pointer` moved by `count` elements. */
-	export function offset<T>(pointer: Pointer<T>, count: isize | usize): Ptr<T>;
+	export function offset<T>(pointer: Target<T>, count: isize | usize): Ptr<T>;
 
 	/** The size of a type in bytes, a constant. */
 	export function sizeOf<T>(): usize;
@@ -79,8 +88,18 @@ declare module 'native:memory' {
 	/** An array whose element `index` is `element(index)`, computed at build time: the body is one expression. */
 	export function arrayFrom<T, N extends number>(element: (index: usize) => T): FixedArray<T, N>;
 
-	/** Asserts, at build time, where each field of an interface lies. */
-	export function layout<T>(offsets: { readonly [Field in keyof T]: number }): void;
+	/** The alignment of a type in bytes, a constant. */
+	export function alignOf<T>(): usize;
+
+	/**
+	 * Asserts, at build time, where each field of an interface lies, in bytes from its start, and what it
+	 * measures as a whole. Fields follow each other as in C: a field that is not where the device wants it
+	 * needs a reserved field before it.
+	 */
+	export function layout<T>(
+		offsets: { readonly [Field in keyof T]: number },
+		whole?: { readonly size?: number; readonly alignment?: number },
+	): void;
 
 	/** Stops the build with `message` unless `condition`, a constant, is true. At module level or in a function. */
 	export function staticAssert(condition: boolean, message: string): void;

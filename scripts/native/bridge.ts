@@ -18,19 +18,17 @@ const bridgeable = new Set(['integer', 'boolean', 'string', 'void', 'never', 'er
 /** Makes the exported functions of a module visible to the linker and tells their signatures. */
 export function exposeBridged(file: ts.SourceFile, modules: ModuleLowering): readonly Bridged[] {
 	const exports: Bridged[] = [];
-	for (const statement of file.statements) {
-		if (!ts.isFunctionDeclaration(statement) || !statement.name) continue;
-		if (!(ts.getCombinedModifierFlags(statement) & ts.ModifierFlags.Export)) continue;
-		if (statement.typeParameters) continue;
-		const type = functionType(statement, new Map(), undefined, modules);
+	for (const [name, declaration] of exportedFunctions(file, modules.checker)) {
+		if (declaration.typeParameters) continue;
+		const type = functionType(declaration, new Map(), undefined, modules);
 		const isSimple = [...type.parameters, type.result].every(part => bridgeable.has(part.kind));
 		// Others may well be meant for native code only; ordinary code does not see them.
 		if (!isSimple || type.result.kind === 'string') continue;
 		exports.push({
 			module: file.fileName,
-			name: statement.name.text,
-			symbol: modules.expose(statement),
-			parameters: statement.parameters.map((parameter, i) => ({
+			name,
+			symbol: modules.expose(declaration),
+			parameters: declaration.parameters.map((parameter, i) => ({
 				name: parameter.name.getText(),
 				type: bridgeName(type.parameters[i]),
 			})),
@@ -38,6 +36,23 @@ export function exposeBridged(file: ts.SourceFile, modules: ModuleLowering): rea
 		});
 	}
 	return exports;
+}
+
+/** The functions that a module exports, by the names that importers use: `f as g`, and re-exports too. */
+function exportedFunctions(
+	file: ts.SourceFile,
+	checker: ts.TypeChecker,
+): readonly (readonly [name: string, declaration: ts.FunctionDeclaration])[] {
+	const module = checker.getSymbolAtLocation(file);
+	if (!module) return [];
+	return checker.getExportsOfModule(module).flatMap(symbol => {
+		const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+		const declaration = target.valueDeclaration;
+		if (!declaration || !ts.isFunctionDeclaration(declaration)) return [];
+		return declaration.getSourceFile().isDeclarationFile
+			? []
+			: [[symbol.name, declaration] as const];
+	});
 }
 
 const bridgeName = (type: MachineType | undefined) =>

@@ -10,7 +10,6 @@ const options: ts.CompilerOptions = {
 	strict: true,
 	strictPropertyInitialization: false,
 	noImplicitReturns: true,
-	noFallthroughCasesInSwitch: true,
 	allowImportingTsExtensions: true,
 	noEmit: true,
 };

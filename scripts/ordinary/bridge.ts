@@ -47,7 +47,9 @@ export function declarations(exports: readonly NativeExport[]): string {
 			const list = parameters.map(
 				parameter => `${parameter.name}: ${ordinaryType(parameter.type)}`,
 			);
-			return `export declare function ${name}(${list.join(', ')}): ${ordinaryType(result)};`;
+			const head =
+				name === 'default' ? 'export default function' : `export declare function ${name}`;
+			return `${head}(${list.join(', ')}): ${ordinaryType(result)};`;
 		})
 		.concat('export {};')
 		.join('\n');
@@ -87,7 +89,7 @@ function shimFunction({ name, symbol, parameters, result }: NativeExport): strin
 	}[ordinaryType(result) ?? ''];
 
 	return [
-		`export function ${name}(${places.join(', ')}) {`,
+		`${name === 'default' ? 'export default function' : `export function ${name}`}(${places.join(', ')}) {`,
 		...lines,
 		`\tlet ${prefix}Result = NaN;`,
 		`\tPorffor.c\`${c}\`;`,

@@ -93,8 +93,8 @@ export function native(sources: string | Readonly<Record<string, string>>): Nati
 			encoding: 'utf8',
 			maxBuffer: 1 << 28,
 		})
-			.trimEnd()
-			.split('\n');
+			.split('\x1e')
+			.slice(0, -1);
 	const callAll: NativeProgram['callAll'] = calls => {
 		const answers = run(calls.map(call => call.join(' ')));
 		return answers.map(answer => (/^-?\d+$/.test(answer) ? BigInt(answer) : answer));
@@ -105,12 +105,12 @@ export function native(sources: string | Readonly<Record<string, string>>): Nati
 			const result = output.exports.find(candidate => candidate.name === name)?.result;
 			const [answer] = callAll([[name, ...operands.map(BigInt)]]);
 			if (result === 'boolean' && typeof answer === 'bigint') return answer !== 0n;
-			return result === 'void' && answer === 0n ? undefined : answer;
+			return answer === '' ? undefined : answer;
 		},
 	};
 }
 
-/** A `main` that reads calls, one a line, and prints results, one a line, panics included. */
+/** A `main` that reads calls, one a line, and prints results, panics included, each before a record separator. */
 function driver(exports: readonly NativeExport[]): string {
 	const cases = exports.map(({ name, symbol, parameters, result }) => {
 		const operands = parameters
@@ -118,8 +118,10 @@ function driver(exports: readonly NativeExport[]): string {
 			.join(', ');
 		const call = `${symbol}(${operands})`;
 		const isSigned = result.startsWith('i');
-		const print = isSigned ? `printf("%ld\\n", (i64)${call});` : `printf("%lu\\n", (u64)${call});`;
-		return `if (!strcmp(name, "${name}")) { ${result === 'void' || result === 'never' ? `${call}; puts("0");` : print} continue; }`;
+		const print = isSigned
+			? `printf("%ld\\x1e", (i64)${call});`
+			: `printf("%lu\\x1e", (u64)${call});`;
+		return `if (!strcmp(name, "${name}")) { ${result === 'void' || result === 'never' ? `${call}; putchar(0x1e);` : print} continue; }`;
 	});
 	return `
 #include <stdio.h>
@@ -127,9 +129,9 @@ function driver(exports: readonly NativeExport[]): string {
 #include <stdlib.h>
 #include <setjmp.h>
 static jmp_buf panicked;
-void panicMessage(string m, string f, u32 l) { printf("panic: %.*s (%.*s:%u)\\n", (int)m.length, m.bytes, (int)f.length, f.bytes, l); longjmp(panicked, 1); }
-void panicIndex(u64 i, u64 n, string f, u32 l) { printf("panic: index %lu of %lu (%.*s:%u)\\n", i, n, (int)f.length, f.bytes, l); longjmp(panicked, 1); }
-void panicDivision(string f, u32 l) { printf("panic: division by zero (%.*s:%u)\\n", (int)f.length, f.bytes, l); longjmp(panicked, 1); }
+void panicMessage(string m, string f, u32 l) { printf("panic: %.*s (%.*s:%u)\\x1e", (int)m.length, m.bytes, (int)f.length, f.bytes, l); longjmp(panicked, 1); }
+void panicIndex(u64 i, u64 n, string f, u32 l) { printf("panic: index %lu of %lu (%.*s:%u)\\x1e", i, n, (int)f.length, f.bytes, l); longjmp(panicked, 1); }
+void panicDivision(string f, u32 l) { printf("panic: division by zero (%.*s:%u)\\x1e", (int)f.length, f.bytes, l); longjmp(panicked, 1); }
 void printBegin(void) {}
 void printEnd(void) {}
 void printText(string t, u32 width) { printf("%*.*s", (int)width, (int)t.length, t.bytes); }
@@ -149,7 +151,7 @@ int main(void) {
 		for (char *t; (t = strtok(0, " \\n")) && n < 16;) a[n++] = t[0] == '-' ? (u64)strtoll(t, 0, 10) : strtoull(t, 0, 10);
 		if (setjmp(panicked)) continue;
 		${cases.join('\n\t\t')}
-		puts("no such function");
+		fputs("no such function\\x1e", stdout);
 	}
 }
 `;

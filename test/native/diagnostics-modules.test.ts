@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textsOf } from '../harness/native.ts';
+import { diagnosticsOf, textsOf } from '../harness/native.ts';
 
 describe('diagnostics', () => {
 	test('of modules', () => {
@@ -43,11 +43,25 @@ describe('diagnostics', () => {
 			  export function f(): void;
 			                  ^
 			  help: Write one function for each form; one that assembly defines comes by 'importFunction' from 'native:link'.
-			main.ts:2:11 error NT1003: 'count' is a plain variable that handlers and all harts share.
+			main.ts:2:11 error NT1003: 'A.count' is a plain variable that handlers and all harts share.
 			  class A { static count: u32 = 0; }
 			            ^^^^^^^^^^^^^^^^^^^^^^
 			  help: Declare it 'const' with 'atomic(…)' from 'native:atomic' or 'hartLocal(…)' from 'native:hart'.
 			"
+		`);
+	});
+
+	test('of a module as a value', () => {
+		expect(
+			diagnosticsOf({
+				'main.ts': `import * as other from './other.ts'; export function f(): u32 { const m = other; return other.five; }`,
+				'other.ts': 'export const five = 5;',
+			}),
+		).toMatchInlineSnapshot(`
+			"main.ts:2:75 error NT3517: 'other' is a module, not a value.
+			  import * as other from './other.ts'; export function f(): u32 { const m = other; return other.five; }
+			                                                                            ^^^^^
+			  help: Use what it exports: 'other.…'."
 		`);
 	});
 });

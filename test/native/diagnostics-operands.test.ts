@@ -7,7 +7,7 @@ describe('diagnostics', () => {
 			textsOf(
 				'class A { x: u32; f(): void {} } export function f(a: A): void { a.x(); a.f; A; new A().f; }',
 				'export function f(a: u32): void { f(a) = 1; }',
-				'class A { #n: u32; get x(): u32 { return this.#n; } set x(v: u32) { this.#n = v; } } export function f(a: A): void { a.x++; }',
+				'class A { set x(v: u32) {} } export function f(a: A): u32 { a.x += 1; a.x++; return a.x; }',
 				'export function f(a: u32): void { for (const b of a) { b; } }',
 				"import { type FixedArray } from 'native:memory'; export function f(a: FixedArray<u8, 4>): void { let b: u8; for (b of a) {} }",
 				'export function f(a: u32): u32 { return a[0]; }',
@@ -39,10 +39,18 @@ describe('diagnostics', () => {
 			  export function f(a: u32): void { f(a) = 1; }
 			                                    ^^^^
 			  help: Assign to a variable, a field or an element.
-			main.ts:2:118 error NT3503: '++' does not go through an accessor.
-			  class A { #n: u32; get x(): u32 { return this.#n; } set x(v: u32) { this.#n = v; } } export function f(a: A): void { a.x++; }
-			                                                                                                                       ^^^^^
-			  help: Write '+= 1' or '-= 1'.
+			main.ts:2:61 error NT3516: 'x' has no getter.
+			  class A { set x(v: u32) {} } export function f(a: A): u32 { a.x += 1; a.x++; return a.x; }
+			                                                              ^^^^^^^^
+			  help: Write 'get x()' beside 'set x(…)'.
+			main.ts:2:71 error NT3516: 'x' has no getter.
+			  class A { set x(v: u32) {} } export function f(a: A): u32 { a.x += 1; a.x++; return a.x; }
+			                                                                        ^^^^^
+			  help: Write 'get x()' beside 'set x(…)'.
+			main.ts:2:85 error NT3516: 'x' has no getter.
+			  class A { set x(v: u32) {} } export function f(a: A): u32 { a.x += 1; a.x++; return a.x; }
+			                                                                                      ^^^
+			  help: Write 'get x()' beside 'set x(…)'.
 			main.ts:2:51 error NT3504: 'for … of' goes over arrays and slices, not over 'u32'.
 			  export function f(a: u32): void { for (const b of a) { b; } }
 			                                                    ^

@@ -50,7 +50,6 @@ describe('diagnostics', () => {
 				'function log(): void {} @log class A { @log x: u32; }',
 				'class A { accessor x: u32; }',
 				'class A { static {} }',
-				'class A { static get x(): u32 { return 1; } }',
 				'class A { [name: string]: u32; }',
 				'class A { x?: u32; }',
 				'class A { ["x"]: u32; 1: u32; }',
@@ -73,10 +72,6 @@ describe('diagnostics', () => {
 			  class A { static {} }
 			            ^^^^^^
 			  help: Give 'static readonly' fields a constant value.
-			main.ts:2:22 error NT3219: 'x' is a static accessor.
-			  class A { static get x(): u32 { return 1; } }
-			                       ^
-			  help: Write a static method.
 			main.ts:2:11 error NT3220: A structure has the fields that it names and no others.
 			  class A { [name: string]: u32; }
 			            ^^^^^^^^^^^^^^^^^^^^

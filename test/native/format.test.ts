@@ -18,7 +18,7 @@ export function run(a: i32, b: u8): void {
 
 		expect(program.call('run', -42n, 5n)).toBe(
 			'-42    -42|-00042|ffffffd6 101 5 00000005 true    né {} 0x80001234 -9223372036854775808<Timer>Software' +
-				'true0',
+				'true',
 		);
 	});
 

@@ -99,16 +99,16 @@ export function run(): i32 { inside.degrees = -3; inside.degrees -= 4; return in
 		expect(program.call('run')).toBe(-7n);
 	});
 
-	test('do not step', () => {
+	test('are not assigned on a condition', () => {
 		expect(
 			diagnosticsOf(
-				'class A { private n: u32; get x(): u32 { return this.n; } set x(v: u32) { this.n = v; } }\nexport function f(a: A): void { a.x++; }',
+				'class A { private n: u32; get x(): u32 { return this.n; } set x(v: u32) { this.n = v; } set y(v: boolean) {} get y(): boolean { return true; } }\nexport function f(a: A): void { a.y ||= true; }',
 			),
 		).toMatchInlineSnapshot(`
-			"main.ts:3:33 error NT3503: '++' does not go through an accessor.
-			  export function f(a: A): void { a.x++; }
-			                                  ^^^^^
-			  help: Write '+= 1' or '-= 1'."
+			"main.ts:3:33 error NT3118: Native code has no '||='.
+			  export function f(a: A): void { a.y ||= true; }
+			                                  ^^^^^^^^^^^^
+			  help: Write 'if (…) a.y = …'."
 		`);
 	});
 });

@@ -120,6 +120,18 @@ export function run(): u32 { return p.b * 1000 + p.next(); }`);
 		expect(program.call('run')).toBe(5108n);
 	});
 
+	test('what is volatile in a pointer is the pointer, not what it points at', () => {
+		const { c } = compileText(
+			`${head} interface P { x: u8 } const p = atomic<Ptr<P> | null>(null); export function f(): boolean { return load(p, 'relaxed') === null; }`.replace(
+				'fetchAdd,',
+				'fetchAdd, load,',
+			),
+			'riscv64',
+		);
+
+		expect(c).toMatch(/\(\*\(struct main__P \* volatile \*\)&main__p\)/);
+	});
+
 	test('every look at a hart-local is made', () => {
 		const { c } = compileText(
 			`${head} const flag = hartLocal<u32>(0); export function wait(): void { while (flag.value === 0) {} }`,

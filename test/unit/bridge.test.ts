@@ -28,6 +28,13 @@ describe('bridge', () => {
 		);
 	});
 
+	test('a default export stays one', () => {
+		const first = { ...twice, name: 'default' };
+
+		expect(declarations([first])).toContain('export default function(value: number): number;');
+		expect(shim('/checks.ts', [first])).toContain('export default function(bridgedParameter0) {');
+	});
+
 	test('ordinary code does not see a function that takes a pointer', () => {
 		const pointer = { ...twice, parameters: [{ name: 'place', type: 'Ptr' }] };
 

@@ -6,9 +6,12 @@ const reserved = new Set(
 	`auto break case char const continue default do double else enum extern float for goto if inline int long
 	register restrict return short signed sizeof static struct switch typedef union unsigned void volatile while
 	asm typeof bool string u8 u16 u32 u64 i8 i16 i32 i64 usize isize errno main
-	divide remainder checkIndex checkRange panicMessage panicIndex panicDivision POSITION unix linux self`.split(
-		/\s+/,
-	),
+	divide remainder checkIndex checkRange POSITION unix linux self`.split(/\s+/),
+);
+
+/** What native code itself defines for the compiler's own calls. */
+const runtime = new Set(
+	'panicMessage panicIndex panicDivision printBegin printText printInteger printEnd'.split(' '),
 );
 
 /** What the compiler itself, C's reserved identifiers, and the names that `localName` makes look like. */
@@ -16,14 +19,15 @@ const taken = /__|^_t\d|^_unused|^_[A-Z]|_$|^(array|function|slice|divide|remain
 
 /** The C name of a parameter, local variable or field: its own, unless C would take it otherwise. */
 export function localName(name: string, linkNames: ReadonlySet<string> = new Set()): string {
-	return reserved.has(name) || linkNames.has(name) || taken.test(name) ? `${name}_` : name;
+	const isTaken =
+		reserved.has(name) || runtime.has(name) || linkNames.has(name) || taken.test(name);
+	return isTaken ? `${name}_` : name;
 }
 
 /** Whether a C symbol may be chosen by a program: it is neither a word of C nor like one of ours. */
 export const isLinkName = (symbol: string): boolean =>
 	/^[A-Za-z_][A-Za-z0-9_]*$/.test(symbol) &&
-	(!reserved.has(symbol) ||
-		['main', 'panicMessage', 'panicIndex', 'panicDivision'].includes(symbol)) &&
+	(!reserved.has(symbol) || symbol === 'main') &&
 	!/[A-Za-z0-9]__/.test(symbol);
 
 /**

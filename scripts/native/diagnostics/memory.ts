@@ -82,3 +82,10 @@ export const addressOfReadonly = define(
 	(name: string) => `'${name}' is 'readonly', and a pointer could write it.`,
 	name => `Copy it into a variable first, or take 'readonly' from '${name}'.`,
 );
+
+export const wrongMeasure = define(
+	'NT4014',
+	(what: string, type: MachineType, found: bigint, expected: bigint) =>
+		`The ${what} of '${typeName(type)}' is ${found}, not ${expected}.`,
+	() => 'Add or resize fields, or say what it is.',
+);

@@ -15,12 +15,6 @@ export const notAssignable = define(
 	() => 'Assign to a variable, a field or an element.',
 );
 
-export const incrementOfAccessor = define(
-	'NT3503',
-	(operator: string) => `'${operator}' does not go through an accessor.`,
-	() => `Write '+= 1' or '-= 1'.`,
-);
-
 export const notIterable = define(
 	'NT3504',
 	(type: string) => `'for … of' goes over arrays and slices, not over '${type}'.`,
@@ -115,4 +109,10 @@ export const intrinsicAsValue = define(
 	'NT3519',
 	(name: string) => `'${name}' is a part of the language, and has no address.`,
 	() => 'Call it, or write a function that does.',
+);
+
+export const moduleAsValue = define(
+	'NT3520',
+	(name: string) => `'${name}' is a module, not a value.`,
+	name => `Use what it exports: '${name}.…'.`,
 );

@@ -112,12 +112,6 @@ export const staticBlock = define(
 	() => `Give 'static readonly' fields a constant value.`,
 );
 
-export const staticAccessor = define(
-	'NT3219',
-	(name: string) => `'${name}' is a static accessor.`,
-	() => 'Write a static method.',
-);
-
 export const indexSignature = define(
 	'NT3220',
 	() => 'A structure has the fields that it names and no others.',

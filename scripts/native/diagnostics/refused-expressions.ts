@@ -123,12 +123,6 @@ export const looseEquality = define(
 	operator => `Write '${operator}='.`,
 );
 
-export const commaOperator = define(
-	'NT3121',
-	() => `Native code has no ',' between expressions.`,
-	() => 'Write two statements.',
-);
-
 export const voidOperator = define(
 	'NT3122',
 	(_operand: string) => `Native code has no 'void' before an expression.`,

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
+import { sliceStart } from '../lower/access.ts';
 import { broken, type Context } from '../lower/context.ts';
 import { lowerValue } from '../lower/expression.ts';
 import { booleanType, integers, stringType, voidType } from '../types/machine-type.ts';
@@ -133,6 +134,9 @@ function show(
 			];
 		case 'string':
 			return [text(value)];
+		case 'slice':
+			if (value.type.element.kind !== 'integer' || value.type.element.bits !== 8) break;
+			return textOf(value, text, context);
 		case 'pointer':
 		case 'function':
 			return [
@@ -143,10 +147,24 @@ function show(
 			const number = showInteger(value, value.type.signed, value.type.bits, base, integer);
 			return base === 10n ? showEnum(node, value, number, text, context) : [number];
 		}
-		default:
-			context.report(d.operandNotInteger(node, 'print', value.type));
-			return [];
 	}
+	context.report(d.operandNotInteger(node, 'print', value.type));
+	return [];
+}
+
+/** The bytes of a slice as text. */
+function textOf(
+	slice: c.Expression,
+	text: (of: c.Expression) => c.Statement,
+	context: Context,
+): readonly c.Statement[] {
+	const name = context.temporary();
+	const fields = [
+		['bytes', sliceStart(slice, integers.u8)],
+		['length', c.member(slice, 'length', integers.u64)],
+	] as const;
+	const initial: c.Expression = { kind: 'initializer', fields, type: stringType };
+	return [c.declare(name, stringType, initial), text(c.name(name, stringType))];
 }
 
 /** Signed numbers have a minus sign in decimal only; other bases show the bits. */

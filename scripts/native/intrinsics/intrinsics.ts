@@ -5,6 +5,7 @@ import { atomic } from './atomic.ts';
 import { csr } from './csr.ts';
 import { format } from './format.ts';
 import { hart } from './hart.ts';
+import { layouts } from './layout.ts';
 import { link } from './link.ts';
 import { conversions } from './machine.ts';
 import { memory } from './memory.ts';
@@ -29,6 +30,7 @@ export const intrinsics: Readonly<Record<string, Intrinsic>> = {
 		...named('format', format),
 		...named('hart', hart),
 		...named('link', link),
+		...named('memory', layouts),
 		...named('memory', memory),
 		...named('memory', slices),
 		...named('mmio', mmio),

@@ -1,10 +1,9 @@
-import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { broken } from '../lower/context.ts';
 import { lowerAs, lowerCondition, lowerExpression, lowerValue } from '../lower/expression.ts';
 import { lowerLooseStorage } from '../lower/storage.ts';
-import { fieldOffsets, layoutOf } from '../types/layout.ts';
+import { layoutOf } from '../types/layout.ts';
 import {
 	type Field,
 	integers,
@@ -82,22 +81,9 @@ const sizeOf: Intrinsic = (call, context) => {
 	return type ? c.literal(layoutOf(type).size, integers.usize) : broken;
 };
 
-/** `layout<T>({ field: offset })`: checked here, at build time. */
-const layout: Intrinsic = (call, context) => {
+const alignOf: Intrinsic = (call, context) => {
 	const type = typeArgument(call, context);
-	const expected = call.arguments[0];
-	if (type?.kind !== 'struct' || !expected || !ts.isObjectLiteralExpression(expected))
-		return broken;
-	const offsets = fieldOffsets(type);
-	for (const property of expected.properties) {
-		if (!ts.isPropertyAssignment(property)) continue;
-		const wanted = lowerValue(property.initializer, context);
-		const name = property.name.getText();
-		const found = offsets.get(name);
-		if (wanted.kind !== 'literal' || found === undefined || wanted.value === found) continue;
-		context.report(d.wrongOffset(property, name, found, wanted.value));
-	}
-	return broken;
+	return type ? c.literal(layoutOf(type).alignment, integers.usize) : broken;
 };
 
 const utf8: Intrinsic = (call, context) => {
@@ -138,9 +124,9 @@ const nothing: c.Expression = {
 export const memory: Readonly<Record<string, Intrinsic>> = {
 	addressFrom,
 	addressOf,
+	alignOf,
 	arrayFrom: lowerLooseStorage,
 	arrayOf: lowerLooseStorage,
-	layout,
 	offset,
 	pointerAt,
 	sizeOf,

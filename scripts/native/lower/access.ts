@@ -3,19 +3,18 @@ import * as c from '../c/ast.ts';
 import { hasEffects, isStable, isStablePlace } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
 import { fieldName } from '../types/fields.ts';
-import { intrinsicName } from '../types/intrinsic-name.ts';
 import {
 	integers,
 	isPlace,
 	type MachineType,
 	pointerTo,
-	referenceTo,
 	type StructType,
 	typeName,
 } from '../types/machine-type.ts';
+import { callGetter } from './accessor.ts';
 import { broken, type Context, type ExpressionVisitor } from './context.ts';
 import { lowerExpression, lowerValue } from './expression.ts';
-import { isModuleLevel } from './identifier.ts';
+import { isHartLocal, isModuleLevel } from './identifier.ts';
 
 /** `object.name`: a field, an enum member, a static constant, a length, a hart-local's value. */
 export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node, context) => {
@@ -23,11 +22,9 @@ export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node
 	if (!symbol && context.isBroken(node)) return broken;
 	const declaration = symbol?.valueDeclaration;
 	if (declaration && ts.isEnumMember(declaration)) return context.modules.enumMember(declaration);
-	if (declaration && isStatic(declaration)) return lowerStatic(declaration, context);
-	if (
-		intrinsicName(context.checker.getTypeAtLocation(node.expression).symbol) ===
-		'native:hart.HartLocal'
-	) {
+	if (symbol && declaration && ts.isAccessor(declaration)) return callGetter(node, symbol, context);
+	if (declaration && isStatic(declaration)) return lowerStatic(node, declaration, context);
+	if (isHartLocal(node.expression, context)) {
 		return node.name.text === 'value'
 			? eachTime(lowerExpression(node.expression, context), context)
 			: context.report(d.unknownName(node.name, node.name.text));
@@ -46,7 +43,6 @@ export const lowerMember: ExpressionVisitor<ts.PropertyAccessExpression> = (node
 	if (context.building && node.expression.kind === ts.SyntaxKind.ThisKeyword) {
 		return fieldSoFar(node, context.building, context);
 	}
-	if (symbol && declaration && ts.isAccessor(declaration)) return callGetter(node, symbol, context);
 	const raw = lowerExpression(node.expression, context);
 	const { type: pointer } = raw;
 	if (
@@ -108,45 +104,6 @@ function fieldSoFar(
 	return context.report(d.fieldBeforeFilled(node, node.name.text));
 }
 
-function callGetter(
-	node: ts.PropertyAccessExpression,
-	symbol: ts.Symbol,
-	context: Context,
-): c.Expression {
-	const getter = symbol.declarations?.find(ts.isGetAccessor);
-	const object = context.asPlace(lowerExpression(node.expression, context));
-	if (!getter) return context.report(d.noGetter(node.name, node.name.text));
-	if (object.type.kind !== 'struct') return broken;
-	const callee = context.modules.functionOf(getter, object.type);
-	if (callee.type.kind !== 'function') return broken;
-	return c.call(callee, [c.address(object, referenceTo(object.type))], callee.type.result);
-}
-
-/** A setter with the object that it is called on. */
-export interface BoundSetter {
-	readonly callee: c.Expression;
-	/** What reads the same property. */
-	readonly getter: c.Expression;
-	readonly self: c.Expression;
-	readonly type: MachineType;
-}
-
-/** The setter that an assignment to `node` calls, if it calls one. */
-export function setterOf(node: ts.Expression, context: Context): BoundSetter | undefined {
-	const symbol = ts.isPropertyAccessExpression(node) ? context.symbolOf(node) : undefined;
-	const setter = symbol?.declarations?.find(ts.isSetAccessor);
-	if (!setter || !ts.isPropertyAccessExpression(node)) return undefined;
-	const object = context.asPlace(lowerExpression(node.expression, context));
-	if (object.type.kind !== 'struct')
-		return { callee: broken, getter: broken, self: broken, type: broken.type };
-	const callee = context.modules.functionOf(setter, object.type);
-	const type = callee.type.kind === 'function' ? callee.type.parameters[1] : undefined;
-	const self = c.address(object, referenceTo(object.type));
-	const getting = symbol?.declarations?.find(ts.isGetAccessor);
-	const getter = getting ? context.modules.functionOf(getting, object.type) : broken;
-	return { callee, getter, self, type: type ?? broken.type };
-}
-
 const hasField = (type: MachineType, name: string) =>
 	type.kind === 'struct' && type.fields().some(field => field.name === name);
 
@@ -166,11 +123,18 @@ function lowerField(
 const isStatic = (declaration: ts.Declaration) =>
 	(ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
 
-function lowerStatic(declaration: ts.Declaration, context: Context): c.Expression {
+function lowerStatic(
+	node: ts.PropertyAccessExpression,
+	declaration: ts.Declaration,
+	context: Context,
+): c.Expression {
 	if (ts.isMethodDeclaration(declaration))
 		return context.modules.functionOf(declaration, undefined);
-	if (ts.isPropertyDeclaration(declaration)) return context.modules.staticOf(declaration);
-	return broken; // refused as a form
+	if (!ts.isPropertyDeclaration(declaration)) return broken; // refused as a form
+	const isUsed = ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node;
+	return isHartLocal(node, context) && !isUsed
+		? context.report(d.hartLocalAsValue(node, node.getText()))
+		: context.modules.staticOf(declaration);
 }
 
 /** `array[index]`, checked, or `pointer[index]`, not checked. */

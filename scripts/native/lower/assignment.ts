@@ -2,17 +2,20 @@ import ts from 'typescript';
 import * as c from '../c/ast.ts';
 import { hasEffects, isStable } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
-import { carrier, isPlace, pointerTo, voidType } from '../types/machine-type.ts';
-import { type BoundSetter, setterOf } from './access.ts';
+import { booleanType, carrier, isPlace, pointerTo } from '../types/machine-type.ts';
+import { accessorOf, assignThrough, throughAccessor } from './accessor.ts';
 import { type ArithmeticOperator, arithmetic } from './arithmetic.ts';
 import { coerce } from './coerce.ts';
 import { broken, type Context, type ExpressionVisitor } from './context.ts';
-import { lowerAs, lowerExpression, lowerValue } from './expression.ts';
+import { lowerAs, lowerCondition, lowerExpression, lowerValue } from './expression.ts';
 
 /** `place = value`: the place is found before the value is computed ([ECMA-262] "Assignment Operators"). */
 export function lowerAssignment(node: ts.BinaryExpression, context: Context): c.Expression {
-	const setter = setterOf(node.left, context);
-	if (setter) return callSetter(node, setter, lowerAs(node.right, context, setter.type), context);
+	const accessor = accessorOf(node.left, context);
+	if (accessor) {
+		const value = lowerAs(node.right, context, accessor.type);
+		return assignThrough(accessor, value, isValueUsed(node), context);
+	}
 	const place = lowerPlace(node.left, context);
 	if (place.type.kind === 'error') {
 		lowerValue(node.right, context);
@@ -29,16 +32,13 @@ export function lowerCompoundAssignment(
 	operator: ArithmeticOperator,
 	context: Context,
 ): c.Expression {
-	const setter = setterOf(node.left, context);
-	if (setter) {
-		const name = context.temporary();
-		const self = c.name(name, setter.self.type, true);
-		const old = c.call(setter.getter, [self], setter.type);
-		const operand = lowerValue(node.right, context, setter.type);
-		const value = arithmetic(operator, old, operand, node, context, setter.type);
-		const call = callSetter(node, { ...setter, self }, value, context);
-		if (call.type.kind === 'error' || setter.getter.type.kind === 'error') return broken;
-		return c.sequence([c.declare(name, setter.self.type, setter.self)], call);
+	const accessor = accessorOf(node.left, context);
+	if (accessor) {
+		const { type } = accessor;
+		const operand = lowerValue(node.right, context, type);
+		return throughAccessor(accessor, node, context, 'new', old =>
+			coerce(arithmetic(operator, old, operand, node, context, type), type, node, context),
+		);
 	}
 	const place = lowerPlace(node.left, context);
 	const operand = lowerValue(node.right, context, place.type);
@@ -51,23 +51,22 @@ export function lowerCompoundAssignment(
 	});
 }
 
-/** An assignment through an accessor; its value is what was assigned. */
-function callSetter(
+/** `place &&= value` and `place ||= value`: assigns only where the old value does not decide. */
+export function lowerLogicalAssignment(
 	node: ts.BinaryExpression,
-	{ callee, self }: BoundSetter,
-	value: c.Expression,
+	operator: '&&' | '||',
 	context: Context,
 ): c.Expression {
-	if (callee.type.kind === 'error' || value.type.kind === 'error') return broken;
-	return context.inOrder([self, value], ([object = self, argument = value]) => {
-		if (ts.isExpressionStatement(node.parent)) return c.call(callee, [object, argument], voidType);
-		const name = context.temporary();
-		const kept = c.name(name, value.type, true);
-		return c.sequence(
-			[c.declare(name, value.type, argument), c.evaluate(c.call(callee, [object, kept], voidType))],
-			kept,
-		);
-	});
+	if (accessorOf(node.left, context))
+		return context.report(d.logicalAssignment(node, `${operator}=`, node.left.getText()));
+	const place = lowerPlace(node.left, context);
+	const value = lowerCondition(node.right, context);
+	if (place.type.kind === 'error' || value.type.kind === 'error') return broken;
+	if (place.type.kind !== 'boolean')
+		return context.report(d.conditionNotBoolean(node.left, place.type));
+	return onPlace(place, true, context, settled =>
+		c.binary(operator, settled, c.assign(settled, value), booleanType),
+	);
 }
 
 /** `++` and `--`, before and after. */
@@ -75,23 +74,22 @@ export const lowerIncrement: ExpressionVisitor<
 	ts.PrefixUnaryExpression | ts.PostfixUnaryExpression
 > = (node, context) => {
 	const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? '+' : '-';
-	if (setterOf(node.operand, context)) {
-		return context.report(d.incrementOfAccessor(node, `${operator}${operator}`));
-	}
-	const place = lowerPlace(node.operand, context);
-	const { type } = place;
+	const accessor = accessorOf(node.operand, context);
+	const place = accessor ? undefined : lowerPlace(node.operand, context);
+	const type = (accessor ?? place)?.type ?? broken.type;
 	if (type.kind === 'error') return broken;
 	if (type.kind !== 'integer')
 		return context.report(d.operandNotInteger(node.operand, `${operator}${operator}`, type));
-	return onPlace(place, true, context, settled => {
-		const wide = carrier(type);
-		const step = (from: c.Expression) =>
-			c.assign(
-				settled,
-				c.cast(type, c.binary(operator, c.cast(wide, from), c.literal(1n, wide), wide)),
-			);
-		const isValueUsed = !ts.isExpressionStatement(node.parent) && !ts.isForStatement(node.parent);
-		if (ts.isPrefixUnaryExpression(node) || !isValueUsed) return step(settled);
+	const wide = carrier(type);
+	const stepped = (from: c.Expression) =>
+		c.cast(type, c.binary(operator, c.cast(wide, from), c.literal(1n, wide), wide));
+	const isOldWanted = ts.isPostfixUnaryExpression(node) && isValueUsed(node);
+	if (accessor) {
+		return throughAccessor(accessor, node, context, isOldWanted ? 'old' : 'new', stepped);
+	}
+	return onPlace(place ?? broken, true, context, settled => {
+		const step = (from: c.Expression) => c.assign(settled, stepped(from));
+		if (!isOldWanted) return step(settled);
 		const old = context.temporary();
 		return c.sequence(
 			[c.declare(old, type, settled), c.evaluate(step(c.name(old, type)))],
@@ -99,6 +97,17 @@ export const lowerIncrement: ExpressionVisitor<
 		);
 	});
 };
+
+/** Whether anything looks at the value of an expression: not if it is a statement or a step of its own. */
+export function isValueUsed(node: ts.Expression): boolean {
+	const { parent } = node;
+	if (ts.isParenthesizedExpression(parent)) return isValueUsed(parent);
+	if (ts.isForStatement(parent)) return parent.condition === node;
+	const isComma =
+		ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.CommaToken;
+	if (isComma) return parent.right === node && isValueUsed(parent);
+	return !ts.isExpressionStatement(parent);
+}
 
 /** The place on the left of an assignment. tsc has refused constants and `readonly` by now. */
 function lowerPlace(node: ts.Expression, context: Context): c.Expression {

@@ -1,12 +1,13 @@
 import ts from 'typescript';
 import * as c from '../c/ast.ts';
+import { isStable } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
 import { booleanType, isPlace, sameType } from '../types/machine-type.ts';
 import { type ArithmeticOperator, arithmetic } from './arithmetic.ts';
-import { lowerAssignment, lowerCompoundAssignment } from './assignment.ts';
+import { lowerAssignment, lowerCompoundAssignment, lowerLogicalAssignment } from './assignment.ts';
 import { fitConstant } from './coerce.ts';
 import { broken, type Context, type ExpressionVisitor } from './context.ts';
-import { lowerCondition, lowerValue } from './expression.ts';
+import { lowerAs, lowerCondition, lowerValue } from './expression.ts';
 
 const K = ts.SyntaxKind;
 
@@ -51,6 +52,9 @@ export const lowerBinary: ExpressionVisitor<ts.BinaryExpression> = (node, contex
 	if (kind === K.EqualsToken) return lowerAssignment(node, context);
 	const compound = compoundOperators[kind];
 	if (compound) return lowerCompoundAssignment(node, compound, context);
+	if (kind === K.AmpersandAmpersandEqualsToken) return lowerLogicalAssignment(node, '&&', context);
+	if (kind === K.BarBarEqualsToken) return lowerLogicalAssignment(node, '||', context);
+	if (kind === K.CommaToken) return lowerComma(node, context, expected);
 	if (kind === K.AmpersandAmpersandToken || kind === K.BarBarToken)
 		return lowerLogical(node, context);
 	if (kind === K.EqualsEqualsEqualsToken || kind === K.ExclamationEqualsEqualsToken) {
@@ -70,11 +74,28 @@ export const lowerBinary: ExpressionVisitor<ts.BinaryExpression> = (node, contex
 	return compare(order ?? '<', left, right, node, context);
 };
 
+/** `first, second`: as in the step of a `for` with two variables. */
+const lowerComma: ExpressionVisitor<ts.BinaryExpression> = (node, context, expected) => {
+	const first = lowerValue(node.left, context);
+	const second =
+		expected?.kind === 'integer'
+			? lowerAs(node.right, context, expected)
+			: lowerValue(node.right, context);
+	if (first.type.kind === 'error' || second.type.kind === 'error') return broken;
+	if (second.kind === 'literal' && second.type.kind === 'constant')
+		return context.report(d.undecidedConstant(node.right, second.value));
+	return c.sequence(isStable(first) ? [] : [c.evaluate(first)], second);
+};
+
 function lowerLogical(node: ts.BinaryExpression, context: Context): c.Expression {
 	const operator = node.operatorToken.kind === K.BarBarToken ? '||' : '&&';
 	const left = lowerCondition(node.left, context);
 	const right = lowerCondition(node.right, context);
 	if (left.type.kind === 'error' || right.type.kind === 'error') return broken;
+	if (left.kind === 'literal') {
+		const decides = left.value === (operator === '||' ? 1n : 0n);
+		return decides ? left : right;
+	}
 	return c.binary(operator, left, right, booleanType);
 }
 

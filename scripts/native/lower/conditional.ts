@@ -13,12 +13,18 @@ export const lowerConditional: ExpressionVisitor<ts.ConditionalExpression> = (
 	expected,
 ) => {
 	const condition = lowerCondition(node.condition, context);
+	if (condition.kind === 'literal' && condition.type.kind === 'boolean') {
+		const [taken, left] =
+			condition.value === 0n ? [node.whenFalse, node.whenTrue] : [node.whenTrue, node.whenFalse];
+		lowerValue(left, context, expected); // only to report what is wrong in it
+		return lowerValue(taken, context, expected);
+	}
 	let a = lowerValue(node.whenTrue, context, expected);
 	let b = lowerValue(node.whenFalse, context, expected);
 	const isOpen = (side: c.Expression) => side.type.kind === 'constant' || side.type.kind === 'null';
 	const isNever = (side: c.Expression) => side.type.kind === 'never';
 	const told = [a, b].find(side => !isOpen(side) && !isNever(side));
-	const type = told?.type ?? expected;
+	const type = told?.type ?? expected ?? context.enumOf(node);
 	if (!type)
 		return context.report(d.undecidedConstant(node.whenTrue, a.kind === 'literal' ? a.value : 0n));
 	const wanted =

@@ -28,12 +28,22 @@ export function lowerConstant(
 	if (!node.initializer) {
 		return broken; // refused as a form
 	}
+	return lowerInitial(node, node.initializer, name, modules);
+}
+
+/** A variable in static storage, or a plain constant. */
+function lowerInitial(
+	node: ts.VariableDeclaration | ts.PropertyDeclaration,
+	initializer: ts.Expression,
+	name: string,
+	modules: ModuleLowering,
+): c.Expression {
 	const context = contextOf(node, modules);
-	const hartLocal = lowerHartLocal(node, node.initializer, name, context);
+	const hartLocal = lowerHartLocal(node, initializer, name, context);
 	if (hartLocal) return hartLocal;
 	const declared = node.type && modules.resolver.storage(node.type, nothing);
-	const storage = lowerStorage(node.initializer, declared, context);
-	if (!storage) return lowerPlainConstant(node.initializer, node.type, name, context);
+	const storage = lowerStorage(initializer, declared, context);
+	if (!storage) return lowerPlainConstant(initializer, node.type, name, context);
 	const { initial, type } = storage;
 	if (type.kind === 'error' || initial.type.kind === 'error') return broken;
 	const isConstant = type.kind === 'struct' && isImmutable(type);
@@ -47,7 +57,7 @@ export function lowerConstant(
 }
 
 function lowerHartLocal(
-	node: ts.VariableDeclaration,
+	node: ts.VariableDeclaration | ts.PropertyDeclaration,
 	call: ts.Expression,
 	name: string,
 	context: Context,
@@ -98,7 +108,7 @@ export function lowerStatic(
 		modules.report(d.sharedVariable(node, name));
 		return broken;
 	}
-	return lowerPlainConstant(node.initializer, node.type, name, contextOf(node, modules));
+	return lowerInitial(node, node.initializer, name, modules);
 }
 
 /** An enum member: its initialiser, or one more than the member before it. */

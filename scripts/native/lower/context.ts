@@ -116,6 +116,14 @@ export class Context {
 			: symbol;
 	}
 
+	/** The machine type of an expression that is a member of an enum to tsc. */
+	enumOf(node: ts.Expression): MachineType | undefined {
+		const type = this.checker.getBaseTypeOfLiteralType(this.checker.getTypeAtLocation(node));
+		return type.flags & ts.TypeFlags.EnumLike
+			? this.resolver.of(type, this.environment, node)
+			: undefined;
+	}
+
 	/** File and line of a node, as `#line` and panics show them. */
 	position(node: ts.Node): c.Position {
 		return this.modules.position(node);

@@ -2,9 +2,9 @@ import ts from 'typescript';
 import type * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { intrinsicName } from '../types/intrinsic-name.ts';
-import { isPlace, type MachineType } from '../types/machine-type.ts';
-import type { Context } from './context.ts';
-import { lowerExpression } from './expression.ts';
+import { asValue, isPlace, type MachineType } from '../types/machine-type.ts';
+import { Context } from './context.ts';
+import { lowerExpression, lowerValue } from './expression.ts';
 
 type Bindings = Map<ts.Symbol, MachineType | bigint>;
 
@@ -35,6 +35,11 @@ export function bindTypeParameters(
 		if (!symbols.some(symbol => symbol && unifier.isOpen(symbol))) return;
 		const declared = context.checker.getTypeFromTypeNode(parameter.type);
 		unifier.expression(declared, lowerExpression(argument, context));
+	});
+	declaration.parameters.forEach((parameter, i) => {
+		const argument = call.arguments[i];
+		if (!argument || !parameter.type || !ts.isArrowFunction(argument)) return;
+		unifier.arrow(context.checker.getTypeFromTypeNode(parameter.type), argument);
 	});
 	const missing = parameters.find((_, i) => {
 		const symbol = symbols[i];
@@ -71,6 +76,20 @@ class Unifier {
 		const isParameter = (declared.flags & ts.TypeFlags.TypeParameter) !== 0;
 		if (isParameter && argument.kind === 'literal') this.#bindNumber(declared, argument.value);
 		this.#types(declared, argument.type);
+	}
+
+	/** An arrow function tells what it gives: tsc may have lost the name of the machine type. */
+	arrow(declared: ts.Type, node: ts.ArrowFunction): void {
+		const { modules, checker, resolver, environment } = this.#context;
+		const wanted = declared.getCallSignatures()[0]?.getReturnType();
+		if (!wanted?.symbol || !this.isOpen(wanted.symbol) || ts.isBlock(node.body)) return;
+		const inner = new Context(modules, node, environment, undefined, undefined);
+		for (const parameter of node.parameters) {
+			if (!ts.isIdentifier(parameter.name)) return;
+			const type = resolver.of(checker.getTypeAtLocation(parameter), environment, parameter);
+			inner.declare(parameter.name, asValue(type), false);
+		}
+		this.#types(wanted, lowerValue(node.body, inner).type);
 	}
 
 	#bindNumber(declared: ts.Type, value: bigint): void {

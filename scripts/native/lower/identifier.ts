@@ -15,15 +15,16 @@ export const lowerIdentifier: ExpressionVisitor<ts.Identifier> = (node, context)
 		return context.isBroken(node) ? broken : context.report(unknown(node));
 	}
 	if (context.modules.refused.has(declaration)) return broken;
+	if (ts.isSourceFile(declaration)) {
+		return context.report(d.moduleAsValue(node, node.text));
+	}
 	if (!isModuleLevel(declaration)) return context.report(d.capture(node, node.text));
 	if (declaration.getSourceFile().isDeclarationFile) {
 		const isIntrinsic = ts.isFunctionDeclaration(declaration) && !libraryName(node);
 		return context.report(isIntrinsic ? d.intrinsicAsValue(node, node.text) : unknown(node));
 	}
-	const isHartLocal =
-		intrinsicName(context.checker.getTypeAtLocation(node).symbol) === 'native:hart.HartLocal';
 	if (
-		isHartLocal &&
+		isHartLocal(node, context) &&
 		!(ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node)
 	) {
 		return context.report(d.hartLocalAsValue(node, node.text));
@@ -54,6 +55,9 @@ function lowerModuleName(
 /** A name that stands for nothing in native code. */
 const unknown = (node: ts.Identifier): d.Mistake =>
 	libraryName(node) ?? d.unknownName(node, node.text);
+/** Whether an expression is a hart-local variable itself, of which there is one for each hart. */
+export const isHartLocal = (node: ts.Expression, context: Context): boolean =>
+	intrinsicName(context.checker.getTypeAtLocation(node).symbol) === 'native:hart.HartLocal';
 
 /** `this`, in a method or constructor. */
 export const lowerThis: ExpressionVisitor<ts.Node> = (node, context) =>

@@ -10,6 +10,7 @@ import {
 	type MachineType,
 	type StructType,
 	typeKey,
+	typeName,
 } from '../types/machine-type.ts';
 import { TypeResolver } from '../types/resolve.ts';
 import { lowerAdapter } from './adapter.ts';
@@ -188,7 +189,7 @@ export class ModuleLowering {
 
 	/** `static readonly` of a class. */
 	staticOf(node: ts.PropertyDeclaration): c.Expression {
-		const name = node.name.getText();
+		const name = `${node.parent.name?.text ?? 'default'}.${node.name.getText()}`;
 		return this.#once(
 			node,
 			'',
@@ -204,7 +205,7 @@ export class ModuleLowering {
 
 	/** Keeps a variable in static storage, under the symbol that the program chose for it or one of ours. */
 	store(
-		node: ts.VariableDeclaration,
+		node: ts.VariableDeclaration | ts.PropertyDeclaration,
 		name: string,
 		variable: Omit<c.VariableUnit, 'symbol' | 'name' | 'position' | 'isExternal'>,
 	): c.Expression {
@@ -270,8 +271,8 @@ export class ModuleLowering {
 
 /** As the user would write it: `HandlerTable_64.handle`, `max_u32`. */
 function functionName(node: NamedFunction, self: StructType | undefined, own: Environment): string {
-	const instance = own.size === 0 ? '' : `_${instanceKey(own)}`;
-	const name = `${node.name?.getText() ?? 'default'}${instance}`;
+	const suffix = own.size === 0 ? '' : `_${instance(own, typeName)}`;
+	const name = `${node.name?.getText() ?? 'default'}${suffix}`;
 	if (self) return `${self.name.replaceAll(/[<>, ]+/g, '_').replace(/_$/, '')}.${name}`;
 	return ts.isClassDeclaration(node.parent)
 		? `${node.parent.name?.text ?? 'default'}.${name}`
@@ -279,9 +280,11 @@ function functionName(node: NamedFunction, self: StructType | undefined, own: En
 }
 
 /** Tells the instances of what stands inside a generic class apart. */
-const instanceKey = (environment: Environment) =>
+const instanceKey = (environment: Environment) => instance(environment, typeKey);
+
+const instance = (environment: Environment, name: (type: MachineType) => string) =>
 	[...environment.values()]
-		.map(value => (typeof value === 'bigint' ? `${value}` : typeKey(value)))
+		.map(value => (typeof value === 'bigint' ? `${value}` : name(value)))
 		.join();
 
 const unfinished: c.Expression = { kind: 'zero', type: errorType };

@@ -112,9 +112,7 @@ function lowerClass(node: ts.ClassDeclaration, modules: ModuleLowering): void {
 	for (const member of node.members) {
 		const isStatic = (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0;
 		if (ts.isMethodDeclaration(member) && member.typeParameters?.length) continue;
-		if (ts.isAccessor(member) && !isStatic) {
-			if (struct) modules.functionOf(member, struct);
-		} else if (ts.isMethodDeclaration(member)) {
+		if (ts.isAccessor(member) || ts.isMethodDeclaration(member)) {
 			if (isStatic) modules.functionOf(member, undefined);
 			else if (struct) modules.functionOf(member, struct);
 		} else if (ts.isPropertyDeclaration(member)) {

@@ -29,11 +29,12 @@ function lowerVariable(node: ts.VariableDeclaration, context: Context): readonly
 	if (storage) {
 		const name = context.declare(node.name, storage.type, true, !isPlace(storage.type));
 		if (storage.type.kind === 'error') return [];
-		const { statements, initial } = settleFields(storage.initial, context);
+		const { statements, initial } = settleParts(storage.initial, context);
 		return [...statements, c.declare(name, storage.type, initial)];
 	}
 	const isConstant = (node.parent.flags & ts.NodeFlags.Const) !== 0;
-	const wanted = declared && asValue(declared);
+	const isEnum = !isConstant && !declared && node.initializer;
+	const wanted = declared ? asValue(declared) : isEnum ? context.enumOf(isEnum) : undefined;
 	if (wanted && ['null', 'void', 'never'].includes(wanted.kind)) {
 		context.report(d.cannotEmbed(node, wanted));
 		context.bind(node.name, broken);
@@ -66,23 +67,22 @@ function lowerVariable(node: ts.VariableDeclaration, context: Context): readonly
 	return [...before, c.declare(name, type, value ?? { kind: 'zero', type })];
 }
 
-/** Computes the fields of an initialiser one after the other: C leaves their order open. */
-function settleFields(
+/** Computes the parts of an initialiser one after the other: C leaves their order open. */
+function settleParts(
 	initial: c.Expression,
 	context: Context,
 ): { readonly statements: readonly c.Statement[]; readonly initial: c.Expression } {
-	if (initial.kind !== 'initializer' || !hasEffects(initial)) return { statements: [], initial };
 	const statements: c.Statement[] = [];
-	const fields = initial.fields.map(([field, value]): readonly [string, c.Expression] => {
+	const settle = (value: c.Expression): c.Expression => {
 		if (value.kind === 'initializer') {
-			const inner = settleFields(value, context);
-			statements.push(...inner.statements);
-			return [field, inner.initial];
+			const fields = value.fields.map(([field, part]) => [field, settle(part)] as const);
+			return { ...value, fields };
 		}
-		if (isStable(value)) return [field, value];
+		if (value.kind === 'elements') return { ...value, values: value.values.map(settle) };
+		if (isStable(value)) return value;
 		const name = context.temporary();
 		statements.push(c.declare(name, value.type, value));
-		return [field, c.name(name, value.type, true)];
-	});
-	return { statements, initial: { ...initial, fields } };
+		return c.name(name, value.type, true);
+	};
+	return { initial: hasEffects(initial) ? settle(initial) : initial, statements };
 }

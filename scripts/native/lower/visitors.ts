@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { lowerElement, lowerMember } from './access.ts';
+import { lowerAssertion } from './assertion.ts';
 import { lowerIncrement } from './assignment.ts';
 import { lowerBinary } from './binary.ts';
 import { lowerCall } from './call.ts';
@@ -57,6 +58,7 @@ const expressions: Visitors['expressions'] = {
 	[K.ElementAccessExpression]: lowerElement,
 	[K.CallExpression]: lowerCall,
 	[K.ArrowFunction]: lowerArrow,
+	[K.AsExpression]: lowerAssertion,
 	[K.NewExpression]: lowerLooseStorage,
 	[K.ObjectLiteralExpression]: lowerLooseStorage,
 };

@@ -28,7 +28,8 @@ export const refusedExpressions: Partial<Record<ts.SyntaxKind, Refusal<never>>> 
 		d.typeofOperator(node, brief(node.expression)),
 	[K.DeleteExpression]: (node: ts.DeleteExpression) =>
 		d.deleteOperator(node, brief(node.expression)),
-	[K.AsExpression]: (node: ts.AsExpression) => d.typeAssertion(node, brief(node.type)),
+	[K.AsExpression]: (node: ts.AsExpression) =>
+		ts.isConstTypeReference(node.type) ? d.typeAssertion(node, brief(node.type)) : undefined,
 	[K.TypeAssertionExpression]: (node: ts.TypeAssertion) => d.typeAssertion(node, brief(node.type)),
 	[K.SatisfiesExpression]: (node: ts.SatisfiesExpression) =>
 		d.satisfiesOperator(node, brief(node.type)),
@@ -69,8 +70,6 @@ function refuseBinary(node: ts.BinaryExpression): d.Mistake | undefined {
 		case K.QuestionQuestionToken:
 			return d.nullishCoalescing(node, brief(left).replaceAll('?.', '.'));
 		case K.QuestionQuestionEqualsToken:
-		case K.BarBarEqualsToken:
-		case K.AmpersandAmpersandEqualsToken:
 			return d.logicalAssignment(node, operator, brief(left));
 		case K.AsteriskAsteriskToken:
 		case K.AsteriskAsteriskEqualsToken:
@@ -78,8 +77,6 @@ function refuseBinary(node: ts.BinaryExpression): d.Mistake | undefined {
 		case K.EqualsEqualsToken:
 		case K.ExclamationEqualsToken:
 			return d.looseEquality(operatorToken, operator);
-		case K.CommaToken:
-			return d.commaOperator(operatorToken);
 		case K.InKeyword:
 			return d.inOperator(node);
 		case K.InstanceOfKeyword:

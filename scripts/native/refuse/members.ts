@@ -37,7 +37,7 @@ function refuseClassMember(node: ts.ClassElement): readonly d.Mistake[] {
 	const name = brief(node.name);
 	if (!ts.isIdentifier(node.name) && !ts.isPrivateIdentifier(node.name))
 		return [d.memberName(node.name, name)];
-	if (ts.isAccessor(node)) return isStatic(node) ? [d.staticAccessor(node.name, name)] : [];
+	if (ts.isAccessor(node)) return [];
 	if (ts.isMethodDeclaration(node)) return abstractOf(node, name);
 	if (!ts.isPropertyDeclaration(node)) return [];
 	if (ts.isAutoAccessorPropertyDeclaration(node)) return [d.accessorField(node.name, name)];
@@ -46,9 +46,6 @@ function refuseClassMember(node: ts.ClassElement): readonly d.Mistake[] {
 		...(node.questionToken ? [d.optionalField(node.name, name)] : []),
 	];
 }
-
-const isStatic = (node: ts.Declaration) =>
-	(ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) !== 0;
 
 function refuseInterface(node: ts.InterfaceDeclaration): readonly d.Mistake[] {
 	return [

@@ -16,3 +16,13 @@ export function enumType(
 	};
 	return [integers.u32, integers.i32, integers.u64].find(fits) ?? integers.i64;
 }
+
+/** A member for a union of members of one enum, as narrowing leaves them. */
+export function sameEnum(type: ts.UnionType): ts.Type | undefined {
+	const owner = (part: ts.Type) => part.symbol?.valueDeclaration?.parent;
+	const [first] = type.types;
+	const isSame = type.types.every(
+		part => part.flags & ts.TypeFlags.EnumLiteral && first && owner(part) === owner(first),
+	);
+	return isSame ? first : undefined;
+}

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import * as d from '../diagnostics.ts';
 import { brief } from '../refuse/refusal.ts';
 import { refusedType } from '../refuse/types.ts';
-import { enumType } from './enum-type.ts';
+import { enumType, sameEnum } from './enum-type.ts';
 import { fieldName, holds, isDerived, structureBehind } from './fields.ts';
 import { isGuarded } from './guarded.ts';
 import { integerName } from './integer-name.ts';
@@ -93,7 +93,7 @@ export class TypeResolver {
 		}
 		if (type.isIntersection()) {
 			for (const part of type.types) {
-				if (intrinsicName(part.symbol) !== 'native:memory.Pointer') continue;
+				if (!isPointer(part)) continue;
 				const target = this.#arguments(part)[0];
 				if (target) return this.#pointer(target, environment, node);
 			}
@@ -208,6 +208,8 @@ export class TypeResolver {
 	}
 
 	#union(type: ts.UnionType, environment: Environment, node: ts.Node): MachineType {
+		const ofEnum = sameEnum(type);
+		if (ofEnum) return this.of(ofEnum, environment, node);
 		const [only, ...more] = type.types.filter(part => !(part.flags & ts.TypeFlags.Null));
 		if (!only || more.length > 0) return this.#reject(type, node);
 		const inner = this.of(only, environment, node);
@@ -239,6 +241,7 @@ export class TypeResolver {
 				return element.kind === 'error' ? element : { kind: 'slice', element };
 			}
 			case 'native:memory.Pointer':
+			case 'native:memory.Target':
 				return first ? this.#pointer(first, environment, node) : errorType;
 			case 'native:atomic.Atomic':
 				return first ? this.atomic(this.of(first, environment, node), node) : errorType;
@@ -297,3 +300,6 @@ export class TypeResolver {
 		return errorType;
 	}
 }
+
+const isPointer = (type: ts.Type) =>
+	['native:memory.Pointer', 'native:memory.Target'].includes(intrinsicName(type.symbol) ?? '');
