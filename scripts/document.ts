@@ -2,11 +2,9 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentDiagnostics } from './native/document.ts';
+import { documentDiagnostics, documentRefusals } from './native/document.ts';
 import { repository } from './repository.ts';
 import { command, isCommand, say } from './terminal.ts';
-
-const page = join(repository, 'docs/diagnostics.md');
 
 /** The source of every chapter of diagnostics, in the order of their codes. */
 export function diagnosticsChapters(): readonly string[] {
@@ -19,15 +17,21 @@ export function diagnosticsChapters(): readonly string[] {
 		.sort((a, b) => firstCode(a).localeCompare(firstCode(b)));
 }
 
-/** What docs/diagnostics.md must be. */
-export function diagnosticsPage(): string {
-	return documentDiagnostics(diagnosticsChapters());
+/** The pages that are made, by their paths, with what they must be. */
+export function madePages(): ReadonlyMap<string, string> {
+	const chapters = diagnosticsChapters();
+	return new Map([
+		['docs/diagnostics.md', documentDiagnostics(chapters)],
+		['docs/dialect/refused.md', documentRefusals(chapters)],
+	]);
 }
 
 if (isCommand('scripts/document.ts')) {
 	await command('docs', async () => {
-		writeFileSync(page, diagnosticsPage());
-		say('docs: wrote docs/diagnostics.md');
+		for (const [path, text] of madePages()) {
+			writeFileSync(join(repository, path), text);
+			say(`docs: wrote ${path}`);
+		}
 		return 0;
 	});
 }

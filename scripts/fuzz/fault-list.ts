@@ -68,8 +68,8 @@ export const faults: readonly Fault[] = [
 	{
 		what: `'x++' is '++x'`,
 		file: 'lower/assignment.ts',
-		from: 'ts.isPrefixUnaryExpression(node) || !isValueUsed',
-		to: 'node.kind > 0',
+		from: 'ts.isPostfixUnaryExpression(node) && isValueUsed(node)',
+		to: 'node.kind === 0',
 	},
 	{
 		what: 'the place of a compound assignment is computed twice',

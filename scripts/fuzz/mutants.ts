@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +11,7 @@ import { hostFlags, tools } from '../toolchain.ts';
 import { compileModule } from './compiler.ts';
 import { sample } from './generate/arbitrary.ts';
 import { Random } from './generate/random.ts';
+import { withImports } from './imports.ts';
 import { printModule } from './print.ts';
 
 const run = promisify(execFile);
@@ -112,20 +113,13 @@ function mutate(text: string, random: Random): string {
 	return tokens.join('');
 }
 
-const imports = `'use native';
-import { asm } from 'native:asm';
-import { atomic, compareExchange, fetchAdd, load, swap } from 'native:atomic';
-import { clearCsr } from 'native:csr';
-import { hartLocal } from 'native:hart';
-import { exportSymbol } from 'native:link';
-import { addressOf, type FixedArray, layout, offset, type Ptr, zeroed } from 'native:memory';
-import { mmio, type ReadWrite } from 'native:mmio';
-`;
-
-/** Correct programs to begin with: the snippets of the dialect's page, and generated ones. */
+/** Correct programs to begin with: the snippets of the dialect's pages, and generated ones. */
 function originals(seed: number): readonly string[] {
-	const page = readFileSync(join(repository, 'docs/dialect.md'), 'utf8');
-	const snippets = [...page.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => imports + code);
+	const folder = join(repository, 'docs/dialect');
+	const pages = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
+	const snippets = [...pages.join('\n').matchAll(/^```ts\n(.*?)^```$/gms)].map(
+		([, code = '']) => `'use native';\n${withImports(code)}`,
+	);
 	return [...snippets, ...sample(seed, 10).map(program => printModule([program]).text)];
 }
 

@@ -9,9 +9,7 @@ interface Entry {
 
 /** The page docs/diagnostics.md, made from the source texts of the chapters of `diagnostics.ts`. */
 export function documentDiagnostics(chapters: readonly string[]): string {
-	const rows = chapters
-		.flatMap(entriesOf)
-		.map(({ code, help, message }) => `| \`${code}\` | ${message} | ${help} |`);
+	const rows = rowsOf(chapters.flatMap(entriesOf));
 	return `# Diagnostics of native code
 
 Every mistake stops the build; there are no warnings. A code stays with its meaning and is never used for another.
@@ -22,6 +20,26 @@ This page is made from the chapters of \`scripts/native/diagnostics.ts\` by \`ma
 ${rows.join('\n')}
 `;
 }
+
+/** The page docs/dialect/refused.md: the codes 3xxx, which are about forms of TypeScript. */
+export function documentRefusals(chapters: readonly string[]): string {
+	const rows = rowsOf(chapters.flatMap(entriesOf).filter(({ code }) => code.startsWith('NT3')));
+	return `# What is refused
+
+Part of [the native dialect](../dialect.md). Before: [the machine](machine.md).
+
+What TypeScript has and native code does not, each with its diagnostic and what to write instead. Nothing unsupported passes in
+silence, and all mistakes of a program are reported in one run. The other codes, on types, memory, intrinsics and proofs, stand with
+them in [all diagnostics](../diagnostics.md). This page is made from the chapters of \`scripts/native/diagnostics.ts\` by \`make docs\`.
+
+| code | what it says | what to write instead |
+|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+const rowsOf = (entries: readonly Entry[]) =>
+	entries.map(({ code, help, message }) => `| \`${code}\` | ${message} | ${help} |`);
 
 function entriesOf(source: string): readonly Entry[] {
 	const file = ts.createSourceFile('diagnostics.ts', source, ts.ScriptTarget.ES2023, true);

@@ -1,4 +1,4 @@
-import { withImports } from './imports.ts';
+import { withImports } from '../../scripts/fuzz/imports.ts';
 import { type NativeProgram, native } from './native.ts';
 
 /** What a comment in a native source says of a call: `// half(3) === 1`. */

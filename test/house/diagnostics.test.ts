@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { diagnosticsPage } from '../../scripts/document.ts';
+import { madePages } from '../../scripts/document.ts';
 import { read } from './files.ts';
 
-test('docs/diagnostics.md is what `make docs` writes', () => {
-	expect(read('docs/diagnostics.md')).toBe(diagnosticsPage());
+test.for([...madePages()])('%s is what `make docs` writes', ([path, text]) => {
+	expect(read(path)).toBe(text);
 });

@@ -106,7 +106,7 @@ describe('diagnostics', () => {
 			  import { asm } from 'native:asm'; export function f(a: usize): void { asm('mv {b}, {a}', { a }); }
 			                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
 			  help: Add it, as in "asm(…, { b })", or use "{result}" for the result.
-			main.ts:2:79 error NT5016: '{result}' is the result of this assembly, and cannot be an input as well.
+			main.ts:2:79 error NT5016: '{result}' is a result of this assembly, and cannot be an input as well.
 			  import { asm } from 'native:asm'; export function f(a: usize): usize { return asm<usize>('mv {result}, {result}', { result: a }); }
 			                                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 			  help: Give the input another name.

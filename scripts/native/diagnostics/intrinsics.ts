@@ -89,7 +89,7 @@ export const notARegister = define(
 
 export const operandNamedResult = define(
 	'NT5016',
-	() => `'{result}' is the result of this assembly, and cannot be an input as well.`,
+	(name: string) => `'{${name}}' is a result of this assembly, and cannot be an input as well.`,
 	() => 'Give the input another name.',
 );
 

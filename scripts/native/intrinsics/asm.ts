@@ -3,14 +3,77 @@ import * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { broken, type Context } from '../lower/context.ts';
 import { lowerValue } from '../lower/expression.ts';
-import { integers, type MachineType, voidType } from '../types/machine-type.ts';
-import { asmValue, literalText } from './arguments.ts';
+import {
+	integers,
+	isPlace,
+	type MachineType,
+	type StructType,
+	voidType,
+} from '../types/machine-type.ts';
+import { literalText } from './arguments.ts';
 import type { Intrinsic } from './intrinsics.ts';
 
 const template: Intrinsic = (call, context) => {
-	if (context.modules.target === 'host') return context.report(d.hardwareOnly(call, 'Assembly'));
+	const node = call.typeArguments?.[0];
+	const stored = node ? context.resolver.storage(node, context.environment) : voidType;
+	if (isPlace(stored)) return context.report(d.needsStorage(call, stored));
+	const parts = partsOf(call, context);
+	if (!parts) return broken;
+	if (stored.kind === 'error') return broken;
+	if (stored.kind === 'void' || stored.kind === 'never') {
+		const asm = assembled(call, parts, [], voidType, context);
+		if (stored.kind === 'void') return asm;
+		const unreachable = c.runtime('__builtin_unreachable', [], voidType);
+		return c.retyped(c.sequence([c.evaluate(asm), c.evaluate(unreachable)]), stored);
+	}
+	if (!fitsRegister(stored)) return context.report(d.notARegister(node ?? call, stored));
+	const result = c.name(context.temporary(), stored);
+	const output = { name: 'result', constraint: '=r', expression: result };
+	const asm = assembled(call, parts, [output], stored, context);
+	return c.sequence([c.declare(nameOf(result), stored), c.evaluate(asm)], result);
+};
+
+/** `const both = asm<Structure>(…)`: each field is an output, by its name. */
+export function lowerAsmStructure(
+	call: ts.CallExpression,
+	type: StructType,
+	context: Context,
+): c.Expression {
+	const parts = partsOf(call, context);
+	if (!parts) return broken;
+	const fields = type.fields().map(field => {
+		if (!fitsRegister(field.type)) context.report(d.notARegister(call, field.type));
+		return [field.name, c.name(context.temporary(), field.type)] as const;
+	});
+	// Written while inputs are still needed: `&` keeps them in registers of their own.
+	const outputs = fields.map(([name, expression]) => ({ name, constraint: '=&r', expression }));
+	const asm = assembled(call, parts, outputs, voidType, context);
+	const whole = context.temporary();
+	return c.sequence(
+		[
+			...fields.map(([, value]) => c.declare(nameOf(value), value.type)),
+			c.evaluate(asm),
+			c.declare(whole, type, { kind: 'initializer', fields, type }),
+		],
+		c.name(whole, type),
+	);
+}
+
+const nameOf = (expression: c.Expression) => (expression.kind === 'name' ? expression.name : '');
+
+interface Parts {
+	readonly text: string;
+	readonly inputs: readonly c.AsmOperand[];
+	readonly clobbers: readonly string[];
+}
+
+function partsOf(call: ts.CallExpression, context: Context): Parts | undefined {
+	if (context.modules.target === 'host') {
+		context.report(d.hardwareOnly(call, 'Assembly'));
+		return undefined;
+	}
 	const text = literalText(call, 0, 'An assembly template', context);
-	if (text === undefined) return broken;
+	if (text === undefined) return undefined;
 	const inputs = inputsOf(call, context);
 	const clobbers: string[] = [];
 	for (let i = 2; i < call.arguments.length; i++) {
@@ -18,38 +81,30 @@ const template: Intrinsic = (call, context) => {
 		if (isClobber(clobber)) clobbers.push(clobber);
 		else context.report(d.unknownClobber(call.arguments[i] ?? call, clobber));
 	}
-	const node = call.typeArguments?.[0];
-	const type = node ? context.resolver.value(node, context.environment) : voidType;
-	if (!fitsRegister(type) && type.kind !== 'void' && type.kind !== 'never')
-		return context.report(d.notARegister(node ?? call, type));
-	if (type.kind === 'error' || inputs.some(input => input.expression.type.kind === 'error'))
-		return broken;
-	const names = new Set(inputs.map(input => input.name));
-	const hasResult = type.kind !== 'void' && type.kind !== 'never';
-	if (hasResult && names.has('result')) return context.report(d.operandNamedResult(call));
-	if (hasResult) names.add('result');
+	const isBroken = inputs.some(input => input.expression.type.kind === 'error');
+	return isBroken ? undefined : { text, inputs, clobbers };
+}
+
+function assembled(
+	call: ts.CallExpression,
+	{ text, inputs, clobbers }: Parts,
+	outputs: readonly c.AsmOperand[],
+	type: MachineType,
+	context: Context,
+): c.Expression {
+	const names = new Set([...inputs, ...outputs].map(operand => operand.name));
+	const twice = outputs.find(({ name }) => inputs.some(input => input.name === name));
+	if (twice) return context.report(d.operandNamedResult(call, twice.name));
 	const count = names.size + clobbers.filter(clobber => integerRegister.test(clobber)).length;
 	if (count > mostRegisters) return context.report(d.tooManyRegisters(call, count, mostRegisters));
-	const converted = text.replaceAll('%', '%%').replaceAll(/\{(\w+)\}/g, (_match, name: string) => {
+	const template = text.replaceAll('%', '%%').replaceAll(/\{(\w+)\}/g, (_match, name: string) => {
 		if (!names.has(name)) context.report(d.unknownOperand(call, name));
 		return `%[${operandName(name)}]`;
 	});
-	const operands = inputs.map(input => ({ ...input, name: operandName(input.name) }));
-	if (hasResult) return asmValue(converted, type, operands, clobbers, context);
-	const asm: c.Expression = {
-		kind: 'asm',
-		template: converted,
-		outputs: [],
-		inputs: operands,
-		clobbers,
-		type: voidType,
-	};
-	if (type.kind !== 'never') return asm;
-	return c.retyped(
-		c.sequence([c.evaluate(asm), c.evaluate(c.runtime('__builtin_unreachable', [], voidType))]),
-		type,
-	);
-};
+	const named = (operands: readonly c.AsmOperand[]) =>
+		operands.map(operand => ({ ...operand, name: operandName(operand.name) }));
+	return { kind: 'asm', template, outputs: named(outputs), inputs: named(inputs), clobbers, type };
+}
 
 function inputsOf(call: ts.CallExpression, context: Context): c.AsmOperand[] {
 	const argument = call.arguments[1];

@@ -13,18 +13,19 @@ export const lowerConditional: ExpressionVisitor<ts.ConditionalExpression> = (
 	expected,
 ) => {
 	const condition = lowerCondition(node.condition, context);
-	if (condition.kind === 'literal' && condition.type.kind === 'boolean') {
-		const [taken, left] =
-			condition.value === 0n ? [node.whenFalse, node.whenTrue] : [node.whenTrue, node.whenFalse];
-		lowerValue(left, context, expected); // only to report what is wrong in it
-		return lowerValue(taken, context, expected);
-	}
 	let a = lowerValue(node.whenTrue, context, expected);
 	let b = lowerValue(node.whenFalse, context, expected);
+	if (expected?.kind === 'function') {
+		a = coerce(a, expected, node.whenTrue, context); // each may take fewer parameters
+		b = coerce(b, expected, node.whenFalse, context);
+	}
 	const isOpen = (side: c.Expression) => side.type.kind === 'constant' || side.type.kind === 'null';
 	const isNever = (side: c.Expression) => side.type.kind === 'never';
 	const told = [a, b].find(side => !isOpen(side) && !isNever(side));
 	const type = told?.type ?? expected ?? context.enumOf(node);
+	const isKnown = condition.kind === 'literal';
+	const taken = () => (condition.kind === 'literal' && condition.value === 0n ? b : a);
+	if (!type && isKnown) return taken();
 	if (!type)
 		return context.report(d.undecidedConstant(node.whenTrue, a.kind === 'literal' ? a.value : 0n));
 	const wanted =
@@ -33,5 +34,6 @@ export const lowerConditional: ExpressionVisitor<ts.ConditionalExpression> = (
 	if (isOpen(b) || isNever(b)) b = coerce(b, wanted, node.whenFalse, context);
 	if ([condition, a, b].some(part => part.type.kind === 'error')) return broken;
 	if (!sameType(a.type, b.type)) return context.report(d.mixedTypes(node, '?:', a.type, b.type));
+	if (isKnown) return taken();
 	return { kind: 'conditional', condition, whenTrue: a, whenFalse: b, type: a.type };
 };

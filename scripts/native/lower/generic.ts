@@ -130,13 +130,15 @@ class Unifier {
 		this.#types(signature?.getReturnType(), found.result);
 	}
 
-	/** The type arguments of `FixedArray<T, N>`, `Atomic<T>` and generic structures. */
+	/** The type arguments of `FixedArray<T, N>`, `Slice<T>`, `Atomic<T>` and generic structures. */
 	#parts(declared: ts.Type, found: MachineType): void {
 		const parts = this.#context.checker.getTypeArguments(declared as ts.TypeReference) ?? [];
 		const [first, second] = parts;
 		if (found.kind === 'array') {
 			this.#types(first, found.element);
 			if (second) this.#bindNumber(second, found.length);
+		} else if (found.kind === 'slice') {
+			this.#types(first, found.element);
 		} else if (found.kind === 'atomic' || found.kind === 'register') {
 			this.#types(first, found.of);
 		} else if (found.kind === 'struct') {

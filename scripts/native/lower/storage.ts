@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type * as c from '../c/ast.ts';
 import { isStable } from '../c/effects.ts';
 import * as d from '../diagnostics.ts';
+import { lowerAsmStructure } from '../intrinsics/asm.ts';
 import { intrinsicName } from '../types/intrinsic-name.ts';
 import { isPlace, type MachineType, type StructType, typeName } from '../types/machine-type.ts';
 import { coerce } from './coerce.ts';
@@ -56,6 +57,10 @@ export function lowerStorage(
 		}
 		const type = context.resolver.atomic(of, node);
 		return { type, initial: type.kind === 'atomic' ? lowerAs(initial, context, of) : broken };
+	}
+	if (name === 'native:asm.asm' && node.typeArguments?.[0]) {
+		const type = context.resolver.storage(node.typeArguments[0], context.environment);
+		if (type.kind === 'struct') return { type, initial: lowerAsmStructure(node, type, context) };
 	}
 	return undefined;
 }

@@ -1,9 +1,13 @@
-import { files, read } from '../house/files.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '../repository.ts';
+
+const folder = join(repository, 'kernel/native');
 
 /** What the intrinsic modules export: the module of each name, and whether the name is a type. */
 const exported = new Map<string, { readonly module: string; readonly isType: boolean }>();
-for (const path of files(/\.d\.ts$/, ['kernel/native/'])) {
-	const text = read(path);
+for (const name of readdirSync(folder)) {
+	const text = readFileSync(join(folder, name), 'utf8');
 	const module = /^declare module '(.*)'/m.exec(text)?.[1];
 	if (!module) continue;
 	for (const [, kind, name = ''] of text.matchAll(/^\texport (function|interface|type) (\w+)/gm))
