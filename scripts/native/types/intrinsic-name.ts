@@ -9,3 +9,7 @@ export function intrinsicName(symbol: ts.Symbol | undefined): string | undefined
 	}
 	return symbol.name;
 }
+
+/** Whether a type is what `Ptr<T>` consists of: `Pointer<T>`, or `Target<T>` beside an array. */
+export const isPointer = (type: ts.Type): boolean =>
+	['native:memory.Pointer', 'native:memory.Target'].includes(intrinsicName(type.symbol) ?? '');

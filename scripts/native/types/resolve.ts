@@ -6,7 +6,7 @@ import { enumType, sameEnum } from './enum-type.ts';
 import { fieldName, holds, isDerived, structureBehind } from './fields.ts';
 import { isGuarded } from './guarded.ts';
 import { integerName } from './integer-name.ts';
-import { intrinsicName } from './intrinsic-name.ts';
+import { intrinsicName, isPointer } from './intrinsic-name.ts';
 import { leastSize } from './layout.ts';
 import {
 	type AtomicType,
@@ -300,6 +300,3 @@ export class TypeResolver {
 		return errorType;
 	}
 }
-
-const isPointer = (type: ts.Type) =>
-	['native:memory.Pointer', 'native:memory.Target'].includes(intrinsicName(type.symbol) ?? '');
