@@ -6,8 +6,8 @@ describe('structures', () => {
 		const { seen, wanted } = examplesHold(`
 class Inner { a: u8 = 1; readonly b: u16; constructor(b: u16) { this.b = b; } sum(): u32 { return u32(this.a) + u32(this.b); } }
 class Outer { first: Inner = new Inner(10); second: Inner; static readonly K = 7; static readonly T: u16 = 300; static make(x: u32): u32 { return x * Outer.K; } #p: u32 = 3; get p(): u32 { return this.#p; } set p(v: u32) { this.#p = v + 1; } constructor(x: u16) { this.second = new Inner(x); } method(): u32 { return this.first.sum() * 100 + this.second.sum() + this.#p; } inc(): void { this.first.a++; this.#p += 2; } }
-const o = new Outer(5);
-const list: FixedArray<Outer, 3> = zeroed();
+const o: Guarded<Outer, 'one hart'> = new Outer(5);
+const list: Guarded<FixedArray<Outer, 3>, 'one hart'> = zeroed();
 const made: FixedArray<Inner, 2> = arrayOf(new Inner(1), new Inner(2));
 const madeToo: FixedArray<Inner, 2> = arrayFrom(i => new Inner(u16(i) + 100));
 export function f(): u32 { o.inc(); return o.method(); }
@@ -64,7 +64,7 @@ const x: S = { a: 1, b: 2 };
 export function f(): u32 { const y: S = { a: x.a, b: x.b }; y.b = 9; const z = y; z.a = 5; const { a, b } = z; return u32(a) + b + x.b; }
 // f() === 16
 interface N { s: S; t: FixedArray<S, 2> }
-const n: N = { s: { a: 1, b: 2 }, t: arrayOf({ a: 3, b: 4 }, { a: 5, b: 6 }) };
+const n: Guarded<N, 'one hart'> = { s: { a: 1, b: 2 }, t: arrayOf({ a: 3, b: 4 }, { a: 5, b: 6 }) };
 export function g(): u32 { const { s: { a, b: bee }, t: [, { b }] } = n; return u32(a) + bee * 10 + b * 100; }
 // g() === 621
 export function h(): u32 { const [p, q] = n.t; q.b = 60; const { a } = p; return u32(a) + n.t[1].b; }
@@ -95,7 +95,7 @@ staticAssert(alignOf<D>() === 8 && alignOf<FixedArray<u16, 3>>() === 2, 'alignme
 
 	test('slices of slices, of rows, in fields and in arrays', () => {
 		const { seen, wanted } = examplesHold(`
-const n: FixedArray<u32, 6> = arrayFrom(i => u32(i));
+const n: Guarded<FixedArray<u32, 6>, 'one hart'> = arrayFrom(i => u32(i));
 interface R { s: Slice<u32>; k: u8 }
 function sum(s: Slice<u32>): u32 { let t: u32 = 0; for (const x of s) t += x; return t; }
 export function a(f: usize, t: usize): u32 { const s = slice(n, f, t); return sum(slice(s, 1)) + u32(s.length) * 100 + u32(slice(s, s.length).length); }
@@ -144,7 +144,7 @@ export function h(i: usize): u16 { z.value[i] = 5; z.value[i]++; return z.value[
 // h(4) panics: index 4 of 4
 export function i(): u32 { c.value.inc(); return c.value.inc() + c.value.v; }
 // i() === 10
-const ss: S = zeroed();
+const ss: Guarded<S, 'one hart'> = zeroed();
 export function j(): u32 { p.value = addressOf(ss); ss.a = 8; const q = p.value; f1.value = x => x + 1; const g = f1.value; return q === null || g === null ? 0 : q.a + g(1) + u32(b.value); }
 // j() === 11
 export function k(): usize { return utf8Length(st.value) + sl.value.length; }

@@ -5,7 +5,7 @@ describe('generic code', () => {
 	test('functions and classes take types, lengths and functions', () => {
 		const { seen, wanted } = examplesHold(`
 class Stack<T, N extends number> { readonly items: FixedArray<T, N>; count: usize = 0; constructor(size: N) {} push(item: T): boolean { if (this.count >= this.items.length) return false; this.items[this.count] = item; this.count++; return true; } pop(otherwise: T): T { if (this.count === 0) return otherwise; this.count--; return this.items[this.count]; } map<U>(f: (x: T) => U): U { return f(this.items[0]); } }
-const s = new Stack<u16, 4>(4);
+const s: Guarded<Stack<u16, 4>, 'one hart'> = new Stack<u16, 4>(4);
 function max<T extends u8 | u16 | u32 | i64>(a: T, b: T): T { return a > b ? a : b; }
 function max3<T extends u8 | u16 | u32 | i64>(a: T, b: T, c: T): T { return max(max(a, b), c); }
 function apply<A, B>(f: (a: A) => B, a: A): B { return f(a); }
@@ -31,7 +31,7 @@ export function g(): u32 { s.push(3); return s.map(x => u32(x) * 100000); }
 	test('classes hold each other and themselves in other instances', () => {
 		const { seen, wanted } = examplesHold(`
 class Ring<N extends number> { readonly items: FixedArray<u8, N>; head: usize; constructor(size: N) {} mask(): usize { return this.items.length - 1; } put(x: u8): void { this.items[this.head & (this.items.length - 1)] = x; this.head++; } }
-const r8 = new Ring(8); const r2 = new Ring(2);
+const r8: Guarded<Ring<8>, 'one hart'> = new Ring(8); const r2: Guarded<Ring<2>, 'one hart'> = new Ring(2);
 function total<N extends number>(r: Ring<N>): u32 { let s: u32 = 0; for (const x of r.items) s += u32(x); return s * 10 + u32(r.items.length); }
 export function a(): u32 { for (let i: u8 = 1; i < 6; i++) { r8.put(i); r2.put(i); } return total(r8) * 1000 + total(r2); }
 // a() === 158092
@@ -39,11 +39,11 @@ function sized<N extends number>(n: N): usize { const local: FixedArray<u8, N> =
 export function b(): usize { return sized(3) + sized<5>(5); }
 // b() === 48
 class Pair<A, B> { a: A; b: B; swap(o: Pair<B, A>): void { o.a = this.b; o.b = this.a; } static of(): u32 { return 3; } }
-const p = new Pair<u8, u64>(); const q = new Pair<u64, u8>();
+const p: Guarded<Pair<u8, u64>, 'one hart'> = new Pair<u8, u64>(); const q: Guarded<Pair<u64, u8>, 'one hart'> = new Pair<u64, u8>();
 export function c(): u64 { p.a = 3; p.b = 5; p.swap(q); return q.a * 10 + u64(q.b) + u64(Pair.of()) * 100; }
 // c() === 353
 class Box<T> { v: T; get g(): T { return this.v; } set g(x: T) { this.v = x; } }
-const bb = new Box<Box<u8>>(); const cc = new Box<(x: u8) => u8>(); const dd = new Box<FixedArray<u8, 2>>();
+const bb: Guarded<Box<Box<u8>>, 'one hart'> = new Box<Box<u8>>(); const cc = new Box<(x: u8) => u8>(); const dd: Guarded<Box<FixedArray<u8, 2>>, 'one hart'> = new Box<FixedArray<u8, 2>>();
 export function d(): u8 { bb.v.g = 4; bb.v.g += 1; dd.v[1] = 6; return bb.v.g + dd.v[1]; }
 // d() === 11
 interface GI<T> { x: T; y: FixedArray<T, 2> }

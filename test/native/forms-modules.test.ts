@@ -73,7 +73,7 @@ import { gg, K, fromC } from './re.ts';
 import def from './b.ts';
 export function a(): u32 { return h() + L + gg() + K; }
 // a() === 24
-const b = new B();
+const b: Guarded<B, 'one hart'> = new B();
 export function c(): u32 { b.v = 3; const r: R = { x: 4 }; return b.v + r.x; }
 // c() === 7
 export function d(): u32 { return ns.gg() + ns.K + ns.nested.x + ns.E.A; }

@@ -5,7 +5,7 @@ describe('pointers, functions and null', () => {
 	test('pointers point at everything that has an address', () => {
 		const { seen, wanted } = examplesHold(`
 const bytes: FixedArray<u8, 8> = arrayFrom(i => u8(i));
-const words: FixedArray<u32, 4> = arrayFrom(i => u32(i) * 100);
+const words: Guarded<FixedArray<u32, 4>, 'one hart'> = arrayFrom(i => u32(i) * 100);
 export function a(i: isize): u32 { const p = addressOf(words[2]); return offset(p, i).target; }
 // a(1) === 300
 // a(-2) === 0
@@ -24,8 +24,8 @@ export function h(): u32 { const p: Ptr<FixedArray<u32, 4>> = addressOf(words); 
 export function i(): u32 { const p = addressOf(words); p[1] = 7; p.target[2] += 1; return p[1] + words[2]; }
 // i() === 208
 interface N { v: u8; next: Ptr<N> | null }
-const n0: N = { v: 3, next: null };
-const n1: N = { v: 4, next: null };
+const n0: Guarded<N, 'one hart'> = { v: 3, next: null };
+const n1: Guarded<N, 'one hart'> = { v: 4, next: null };
 function push(list: Ptr<Ptr<N> | null>, n: Ptr<N>): void { n.next = list.target; list.target = n; }
 export function j(): u8 { let head: Ptr<N> | null = null; const at = addressOf<Ptr<N> | null>(head); push(at, addressOf(n0)); push(at, addressOf(n1)); const h = at.target; if (h === null || h.next === null) return 0; return h.v * 10 + h.next.v; }
 // j() === 43
@@ -107,8 +107,8 @@ export function m(x: boolean): u32 { let f = maybe(x); if (f === null) f = a => 
 	test('references to structures may be null', () => {
 		const { seen, wanted } = examplesHold(`
 interface Node { v: u32; next: Ptr<Node> | null }
-const n2: Node = { v: 2, next: null };
-const n1: Node = { v: 1, next: addressOf(n2) };
+const n2: Guarded<Node, 'one hart'> = { v: 2, next: null };
+const n1: Guarded<Node, 'one hart'> = { v: 1, next: addressOf(n2) };
 function find(v: u32): Node | null { if (v === 1) return n1; return v === 2 ? n2 : null; }
 export function a(v: u32): u32 { const n = find(v); if (!(n !== null)) return 0; n.v += 0; return n.v + (n.next === null ? 10 : n.next.v); }
 // a(1) === 3

@@ -6,10 +6,10 @@ describe('values', () => {
 		const { seen, wanted } = examplesHold(`
 interface S { a: u8; b: i16; n: FixedArray<u8, 4>; in: In }
 interface In { x: u64; r: FixedArray<FixedArray<i8, 2>, 2> }
-const s: S = zeroed();
+const s: Guarded<S, 'one hart'> = zeroed();
 class K { v: u8; get w(): u8 { return this.v; } set w(x: u8) { this.v = x; } }
-const k = new K();
-const arr: FixedArray<K, 3> = zeroed();
+const k: Guarded<K, 'one hart'> = new K();
+const arr: Guarded<FixedArray<K, 3>, 'one hart'> = zeroed();
 export function a(): u8 { s.a = 250; s.a += 10; return s.a; }
 // a() === 4
 export function b(): i16 { s.b = -5; s.b >>= 1; return s.b; }
@@ -47,7 +47,7 @@ export function r(a: u32): u32 { let x = a; x += x++ + ++x; return x; }
 	test('an accessor is stepped like a field, and its object is found once', () => {
 		const { seen, wanted } = examplesHold(`
 class K { v: u8; get w(): u8 { return this.v; } set w(x: u8) { this.v = x; } }
-const k = new K();
+const k: Guarded<K, 'one hart'> = new K();
 export function g(): u8 { k.w = 5; k.w++; return k.w++; }
 // g() === 6
 `);
@@ -58,7 +58,7 @@ export function g(): u8 { k.w = 5; k.w++; return k.w++; }
 	test('the value of an assignment is what was assigned', () => {
 		const { seen, wanted } = examplesHold(`
 class K { v: u8; get w(): u8 { return this.v; } set w(x: u8) { this.v = x & 1; } }
-const k = new K();
+const k: Guarded<K, 'one hart'> = new K();
 export function g(): u8 { const a = k.w = 5; return a; }
 // g() === 5
 `);

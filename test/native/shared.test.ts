@@ -15,6 +15,13 @@ function set(word: Ptr<u32>): void { word.target = 1; }
 `;
 
 describe('plain memory at module level', () => {
+	test('a private field is named as it was written', () => {
+		const program =
+			'class A { #n: u32; add(): void { this.#n += 1; } }\nconst a = new A();\nexport function f(): void { a.add(); }';
+
+		expect(diagnosticsOf(program)).toContain("A.add writes '#n' (main.ts:2)");
+	});
+
 	test('is refused once anything writes it, by name, through methods, references and pointers', () => {
 		const programs = [
 			'const bytes: FixedArray<u8, 64> = zeroed();\nexport function f(i: usize): void { bytes[i] = 1; }',

@@ -1,5 +1,6 @@
 import type * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
+import { writtenField } from '../types/fields.ts';
 import { AddressFlow, globalOf, globalRoot, none, type Root, type Roots } from './address-flow.ts';
 
 /** A place where plain memory is written: `what` is the field of it that is named last. */
@@ -111,7 +112,7 @@ class SharedCheck extends AddressFlow {
 
 /** The field that a place is in or is itself, if its path from a variable or pointer has one. */
 function fieldOf(place: c.Expression): string | undefined {
-	if (place.kind === 'member') return `'${place.field}'`;
+	if (place.kind === 'member') return `'${writtenField(place.field)}'`;
 	if (place.kind === 'element' && place.array.type.kind === 'array') return fieldOf(place.array);
 	return undefined;
 }

@@ -5,6 +5,9 @@ import type { MachineType, StructType } from './machine-type.ts';
 export const fieldName = (name: ts.MemberName): string =>
 	ts.isPrivateIdentifier(name) ? `${name.text.slice(1)}$private` : name.text;
 
+/** A field as the user wrote it. */
+export const writtenField = (field: string): string => field.replace(/^(.*)\$private$/, '#$1');
+
 /** Whether a type in place holds `struct`, directly or deeper. */
 export function holds(type: MachineType, struct: StructType, seen: Set<string>): boolean {
 	if (type.kind === 'array') return holds(type.element, struct, seen);
