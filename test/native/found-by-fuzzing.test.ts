@@ -143,3 +143,18 @@ export function run(): boolean {
 
 	expect(program.call('run')).toBe(true);
 });
+
+test('the variable of a for … of may change in the expression that reads it', () => {
+	const program = native(`
+import { type FixedArray, zeroed } from 'native:memory';
+export function run(): u32 {
+	const list: FixedArray<u32, 2> = zeroed();
+	list[0] = 1;
+	list[1] = 2;
+	let total: u32 = 0;
+	for (let item of list) total = total * 1000 + item * 100 + (item = 5) * 10 + item;
+	return total;
+}`);
+
+	expect(program.call('run')).toBe(155_255n);
+});

@@ -71,7 +71,9 @@ export const lowerForOf: StatementVisitor<ts.ForOfStatement> = (node, context) =
 		array.type.kind === 'slice'
 			? [sliceStart(base, element), sliceLength(base)]
 			: [c.dereference(base, array.type), c.literal(array.type.length, integers.usize)];
-	const bound = lowerPattern(declaration.name, c.element(elements, index, element), true, context);
+	const isConstant = (initializer.flags & ts.NodeFlags.Const) !== 0;
+	const value = c.element(elements, index, element);
+	const bound = lowerPattern(declaration.name, value, isConstant, context);
 	const body = lowerLoopBody(node, context);
 	const one = c.literal(1n, integers.usize);
 	return [
