@@ -22,6 +22,10 @@ export function fieldOffsets(struct: StructType): ReadonlyMap<string, bigint> {
 	return offsets;
 }
 
+/** Whether an array may have this many elements. */
+export const isLength = (value: number): boolean =>
+	Number.isInteger(value) && value >= 0 && value < 2 ** 31;
+
 /** What an array takes at least: a structure may not have its fields yet. */
 export function leastSize(type: MachineType): bigint {
 	if (type.kind === 'array') return type.length * leastSize(type.element);

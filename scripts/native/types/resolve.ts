@@ -7,7 +7,7 @@ import { fieldName, holds, isDerived, structureBehind } from './fields.ts';
 import { isGuarded } from './guarded.ts';
 import { integerName } from './integer-name.ts';
 import { intrinsicName, isPointer } from './intrinsic-name.ts';
-import { leastSize } from './layout.ts';
+import { isLength, leastSize } from './layout.ts';
 import {
 	type AtomicType,
 	asValue,
@@ -62,12 +62,7 @@ export class TypeResolver {
 
 	/** The number that a type argument like the `64` of `HandlerTable<64>` or its `N` stands for. */
 	number(type: ts.Type, environment: Environment, node: ts.Node): bigint | undefined {
-		const isCount =
-			type.isNumberLiteral() &&
-			Number.isInteger(type.value) &&
-			type.value >= 0 &&
-			type.value < 2 ** 31;
-		if (isCount) return BigInt(type.value);
+		if (type.isNumberLiteral() && isLength(type.value)) return BigInt(type.value);
 		const bound = type.symbol && environment.get(type.symbol);
 		if (typeof bound === 'bigint') return bound;
 		this.#report(d.arrayLength(node));
