@@ -65,9 +65,11 @@ export function compileNative(input: NativeInput): NativeOutput {
 			modules.report(d.missingDirective(file.statements[0] ?? file, file.fileName));
 		readExports(file, modules);
 	}
-	if (input.mainModule) exposeMain(sources, input.mainModule, modules);
+	guarded(sources[0], modules, () => exposeMain(sources, input.mainModule, modules));
 	const bridged = sources.filter(file => input.bridged.includes(file.fileName));
-	const exports = bridged.flatMap(file => exposeBridged(file, modules));
+	const exports: Bridged[] = [];
+	for (const file of bridged)
+		guarded(file, modules, () => void exports.push(...exposeBridged(file, modules)));
 	for (const file of sources) guarded(file, modules, () => lowerModule(file, modules));
 	guarded(sources[0], modules, () => {
 		modules.drain();
@@ -136,7 +138,7 @@ function guarded(
 
 function exposeMain(
 	sources: readonly ts.SourceFile[],
-	path: string,
+	path: string | undefined,
 	modules: ModuleLowering,
 ): void {
 	const file = sources.find(candidate => candidate.fileName === path);

@@ -60,6 +60,8 @@ describe('diagnostics', () => {
 				"import { type FixedArray, sizeOf } from 'native:memory'; export function f(): usize { return sizeOf<FixedArray<FixedArray<u64, 65536>, 65536>>(); }",
 				"import { type FixedArray } from 'native:memory'; export function f(a: FixedArray<u8, 0>): u8 { return a[0]; }",
 				'export function f(): void { let a: null = null; }',
+				'export function f(a: void, b: (c: never) => void): void {}',
+				'type Handler = (irq: usize) => Handler | null; export function f(a: Handler): void {}',
 			),
 		).toMatchInlineSnapshot(`
 			"
@@ -79,6 +81,18 @@ describe('diagnostics', () => {
 			  export function f(): void { let a: null = null; }
 			                                  ^^^^^^^^^^^^^^
 			  help: Store integers, booleans, pointers, functions, structures or arrays.
+			main.ts:2:22 error NT4006: 'void' cannot be stored.
+			  export function f(a: void, b: (c: never) => void): void {}
+			                       ^^^^
+			  help: Store integers, booleans, pointers, functions, structures or arrays.
+			main.ts:2:31 error NT4006: 'never' cannot be stored.
+			  export function f(a: void, b: (c: never) => void): void {}
+			                                ^^^^^^^^^^^^^^^^^^
+			  help: Store integers, booleans, pointers, functions, structures or arrays.
+			main.ts:2:69 error NT4015: 'Handler' is a type of functions that take or give functions of the same type.
+			  type Handler = (irq: usize) => Handler | null; export function f(a: Handler): void {}
+			                                                                      ^^^^^^^
+			  help: Hold the function in a field of an 'interface', and hand over that.
 			"
 		`);
 	});

@@ -89,3 +89,10 @@ export const wrongMeasure = define(
 		`The ${what} of '${typeName(type)}' is ${found}, not ${expected}.`,
 	() => 'Add or resize fields, or say what it is.',
 );
+
+export const endlessFunction = define(
+	'NT4015',
+	(type: string) =>
+		`'${type}' is a type of functions that take or give functions of the same type.`,
+	() => `Hold the function in a field of an 'interface', and hand over that.`,
+);

@@ -34,7 +34,10 @@ export function functionType(
 ): FunctionType {
 	const parameters = node.parameters.map((parameter, i): MachineType => {
 		if (parameter.dotDotDotToken) return errorType; // refused as a form
-		if (parameter.type) return modules.resolver.value(parameter.type, environment);
+		if (parameter.type) {
+			const of = modules.resolver.value(parameter.type, environment);
+			return modules.resolver.isNothing(of, parameter.type) ? errorType : of;
+		}
 		const known = contextual?.parameters[i];
 		if (known) return known;
 		const type = modules.checker.getTypeAtLocation(parameter);

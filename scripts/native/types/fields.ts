@@ -31,3 +31,10 @@ export const structureBehind = (
 /** Whether a class or interface extends another, and so does not know all of its fields. */
 export const isDerived = (declaration: ts.ClassDeclaration | ts.InterfaceDeclaration): boolean =>
 	declaration.heritageClauses?.some(({ token }) => token === ts.SyntaxKind.ExtendsKeyword) ?? false;
+
+/** The type arguments of a structure, each by its name. */
+export const argumentNames = (
+	values: readonly (MachineType | bigint)[],
+	nameOf: (type: MachineType) => string,
+): readonly string[] =>
+	values.map(value => (typeof value === 'bigint' ? `${value}` : nameOf(value)));

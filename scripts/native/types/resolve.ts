@@ -3,7 +3,7 @@ import * as d from '../diagnostics.ts';
 import { brief } from '../refuse/refusal.ts';
 import { refusedType } from '../refuse/types.ts';
 import { enumType, sameEnum } from './enum-type.ts';
-import { fieldName, holds, isDerived, structureBehind } from './fields.ts';
+import { argumentNames, fieldName, holds, isDerived, structureBehind } from './fields.ts';
 import { isGuarded } from './guarded.ts';
 import { integerName } from './integer-name.ts';
 import { intrinsicName, isPointer } from './intrinsic-name.ts';
@@ -35,6 +35,7 @@ export class TypeResolver {
 	readonly #checker: ts.TypeChecker;
 	readonly #report: (mistake: d.Mistake) => void;
 	readonly #structs = new Map<string, StructType>();
+	readonly #signatures = new Set<ts.Signature>(); // that are being resolved
 	readonly #tag: (file: string, name: string) => string;
 	readonly #enumValue: (member: ts.EnumMember) => bigint | undefined;
 
@@ -110,14 +111,21 @@ export class TypeResolver {
 			this.#report(d.genericFunctionType(node, brief(node)));
 			return errorType;
 		}
-		return {
+		const isInside = this.#signatures.has(signature);
+		if (isInside) this.#report(d.endlessFunction(node, brief(node)));
+		if (isInside) return errorType;
+		this.#signatures.add(signature);
+		const type: MachineType = {
 			kind: 'function',
-			parameters: signature.parameters.map(parameter =>
-				asValue(this.of(this.#checker.getTypeOfSymbol(parameter), environment, node)),
-			),
+			parameters: signature.parameters.map(parameter => {
+				const of = this.of(this.#checker.getTypeOfSymbol(parameter), environment, node);
+				return this.isNothing(of, node) ? errorType : asValue(of);
+			}),
 			result: asValue(this.of(signature.getReturnType(), environment, node)),
 			nullable: false,
 		};
+		this.#signatures.delete(signature);
+		return type;
 	}
 
 	/** Resolves the fields of all structures, those that are only pointed to as well. A Map grows as it is walked. */
@@ -131,17 +139,13 @@ export class TypeResolver {
 		typeArguments: readonly (MachineType | bigint)[],
 	): StructType {
 		const base = declaration.name?.text ?? 'default';
-		const shown = typeArguments.map(argument =>
-			typeof argument === 'bigint' ? `${argument}` : typeName(argument),
-		);
+		const shown = argumentNames(typeArguments, typeName);
 		const name = shown.length === 0 ? base : `${base}<${shown.join(', ')}>`;
 		if (name.length > 400) {
 			this.#report(d.endlessType(declaration));
 			return this.struct(declaration, []);
 		}
-		const keys = typeArguments.map(argument =>
-			typeof argument === 'bigint' ? `${argument}` : typeKey(argument),
-		);
+		const keys = argumentNames(typeArguments, typeKey);
 		const key = `${declaration.getSourceFile().fileName}:${declaration.pos}:${keys.join()}`;
 		const known = this.#structs.get(key);
 		if (known) return known;
@@ -191,7 +195,7 @@ export class TypeResolver {
 			const type = member.type
 				? this.storage(member.type, environment)
 				: this.of(this.#checker.getTypeAtLocation(member), environment, member);
-			if (this.#isNothing(type, member)) continue;
+			if (this.isNothing(type, member)) continue;
 			fields.push({
 				name: fieldName(member.name),
 				type,
@@ -224,7 +228,7 @@ export class TypeResolver {
 				if (!first || !second) return errorType;
 				const length = this.number(second, environment, node);
 				const element = this.of(first, environment, node);
-				if (length === undefined || element.kind === 'error' || this.#isNothing(element, node))
+				if (length === undefined || element.kind === 'error' || this.isNothing(element, node))
 					return errorType;
 				const array: MachineType = { kind: 'array', element, length };
 				const isTooLarge = leastSize(array) >= 2n ** 31n;
@@ -270,11 +274,11 @@ export class TypeResolver {
 
 	#pointer(of: ts.Type, environment: Environment, node: ts.Node): MachineType {
 		const target = this.of(of, environment, node);
-		return this.#isNothing(target, node) ? errorType : pointerTo(target);
+		return this.isNothing(target, node) ? errorType : pointerTo(target);
 	}
 
 	/** Whether a type has no values to store; reports it. */
-	#isNothing(type: MachineType, node: ts.Node): boolean {
+	isNothing(type: MachineType, node: ts.Node): boolean {
 		const isNothing = ['void', 'never', 'null', 'constant'].includes(type.kind);
 		if (isNothing) this.#report(d.cannotEmbed(node, type));
 		return isNothing;
