@@ -58,7 +58,7 @@ describe('diagnostics', () => {
 				'other.ts': 'export const five = 5;',
 			}),
 		).toMatchInlineSnapshot(`
-			"main.ts:2:75 error NT3517: 'other' is a module, not a value.
+			"main.ts:2:75 error NT3520: 'other' is a module, not a value.
 			  import * as other from './other.ts'; export function f(): u32 { const m = other; return other.five; }
 			                                                                            ^^^^^
 			  help: Use what it exports: 'other.…'."

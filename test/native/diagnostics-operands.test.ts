@@ -39,18 +39,18 @@ describe('diagnostics', () => {
 			  export function f(a: u32): void { f(a) = 1; }
 			                                    ^^^^
 			  help: Assign to a variable, a field or an element.
-			main.ts:2:61 error NT3516: 'x' has no getter.
+			main.ts:2:61 error NT3518: 'x' is written by a setter, and nothing reads it.
 			  class A { set x(v: u32) {} } export function f(a: A): u32 { a.x += 1; a.x++; return a.x; }
 			                                                              ^^^^^^^^
-			  help: Write 'get x()' beside 'set x(…)'.
-			main.ts:2:71 error NT3516: 'x' has no getter.
+			  help: Write 'get x()', too.
+			main.ts:2:71 error NT3518: 'x' is written by a setter, and nothing reads it.
 			  class A { set x(v: u32) {} } export function f(a: A): u32 { a.x += 1; a.x++; return a.x; }
 			                                                                        ^^^^^
-			  help: Write 'get x()' beside 'set x(…)'.
-			main.ts:2:85 error NT3516: 'x' has no getter.
+			  help: Write 'get x()', too.
+			main.ts:2:87 error NT3518: 'x' is written by a setter, and nothing reads it.
 			  class A { set x(v: u32) {} } export function f(a: A): u32 { a.x += 1; a.x++; return a.x; }
-			                                                                                      ^^^
-			  help: Write 'get x()' beside 'set x(…)'.
+			                                                                                        ^
+			  help: Write 'get x()', too.
 			main.ts:2:51 error NT3504: 'for … of' goes over arrays and slices, not over 'u32'.
 			  export function f(a: u32): void { for (const b of a) { b; } }
 			                                                    ^

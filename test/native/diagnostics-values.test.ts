@@ -37,11 +37,11 @@ describe('diagnostics', () => {
 			),
 		).toMatchInlineSnapshot(`
 			"
-			main.ts:2:99 error NT4012: The size of 'P' is 8, not 12.
+			main.ts:2:99 error NT4014: The size of 'P' is 8, not 12.
 			  import { layout } from 'native:memory'; interface P { x: u8; y: u32 } layout<P>({ x: 0, y: 4 }, { size: 12, alignment: 8 });
 			                                                                                                    ^^^^^^^^
 			  help: Add or resize fields, or say what it is.
-			main.ts:2:109 error NT4012: The alignment of 'P' is 4, not 8.
+			main.ts:2:109 error NT4014: The alignment of 'P' is 4, not 8.
 			  import { layout } from 'native:memory'; interface P { x: u8; y: u32 } layout<P>({ x: 0, y: 4 }, { size: 12, alignment: 8 });
 			                                                                                                              ^^^^^^^^^^^^
 			  help: Add or resize fields, or say what it is.

@@ -23,7 +23,7 @@ export function callGetter(
 ): c.Expression {
 	const getter = symbol.declarations?.find(ts.isGetAccessor);
 	if (!getter) {
-		return context.report(d.noGetter(node, node.name.text));
+		return context.report(d.noGetter(node.name, node.name.text));
 	}
 	const owner = ownerOf(node, getter, context);
 	const callee = owner && context.modules.functionOf(getter, owner.struct);

@@ -88,11 +88,9 @@ export class TypeResolver {
 			return this.#pointer(type.aliasTypeArguments[0], environment, node);
 		}
 		if (type.isIntersection()) {
-			for (const part of type.types) {
-				if (!isPointer(part)) continue;
-				const target = this.#arguments(part)[0];
-				if (target) return this.#pointer(target, environment, node);
-			}
+			const pointer = type.types.find(isPointer);
+			const target = pointer && this.#arguments(pointer)[0];
+			if (target) return this.#pointer(target, environment, node);
 		}
 		const integer = integerName(type, this.#checker);
 		if (integer) return integers[integer];
@@ -208,8 +206,8 @@ export class TypeResolver {
 
 	#union(type: ts.UnionType, environment: Environment, node: ts.Node): MachineType {
 		const ofEnum = sameEnum(type);
-		if (ofEnum) return this.of(ofEnum, environment, node);
 		const [only, ...more] = type.types.filter(part => !(part.flags & ts.TypeFlags.Null));
+		if (ofEnum) return this.of(ofEnum, environment, node);
 		if (!only || more.length > 0) return this.#reject(type, node);
 		const inner = this.of(only, environment, node);
 		if (inner.kind === 'pointer' || inner.kind === 'function') return { ...inner, nullable: true };
