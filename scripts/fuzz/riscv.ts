@@ -124,7 +124,7 @@ async function boot(
 	await runTool(tools.gcc, linkArguments('native', [...(await assembled), object], image));
 	const machine = qemuArguments({ image, harts: 1, memory: '128M' });
 	// A panic ends QEMU with a status of its own, which is no failure here.
-	const { stdout } = await run(qemu, machine, { timeout: 60_000, maxBuffer: 1 << 26 }).catch(
+	const { stdout } = await run(qemu, machine, { timeout: 600_000, maxBuffer: 1 << 26 }).catch(
 		(error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }),
 	);
 	return stdout.replaceAll('\r', '');

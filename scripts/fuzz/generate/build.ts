@@ -3,6 +3,7 @@
 import type { Expression, Operand, Place, Variable } from '../nodes.ts';
 import { shapeOf } from '../nodes.ts';
 import { type Integer, isScalar, type Scalar } from '../shapes.ts';
+import type { Pattern, Statement } from '../tree.ts';
 
 export const at = (variable: Variable): Place => ({ kind: 'variable', variable });
 
@@ -32,3 +33,17 @@ export const element = (array: Place, index: Expression, shape: Variable['shape'
 });
 
 export const reference = (place: Place): Operand => ({ kind: 'reference', place });
+
+/** Reads and changes a variable of a loop in one expression. */
+export function changes(pattern: Pattern): Statement[] {
+	const shape = pattern.kind === 'name' && pattern.variable.shape;
+	if (pattern.kind !== 'name' || !shape || !isScalar(shape) || shape === 'boolean') return [];
+	const type = shape;
+	const place = at(pattern.variable);
+	const right: Expression = {
+		...{ kind: 'compound', operator: '^', type, place, value: literal(type, 5) },
+	};
+	const left = readOf(pattern.variable);
+	const sum: Expression = { kind: 'binary', operator: '+', type, left, right };
+	return [{ kind: 'note', expression: sum }];
+}

@@ -1,7 +1,7 @@
 import type { Expression, Operand, Place, Variable } from '../nodes.ts';
 import { isScalar, type Scalar, type Shape, sameShape } from '../shapes.ts';
 import type { Body, Pattern, Statement } from '../tree.ts';
-import { at, convert, element, literal, readOf, reference } from './build.ts';
+import { at, changes, convert, element, literal, readOf, reference } from './build.ts';
 import type { Expressions } from './expressions.ts';
 import { canIterate, elementOf, hasParts, lengthOf } from './parts.ts';
 import type { Path, Scope } from './scope.ts';
@@ -65,7 +65,9 @@ export class Views {
 		const { label, body } = this.around.loop(nesting, () => {
 			pattern = this.pattern(shape, isConst, isFrozen, 1);
 		});
-		return pattern ? [{ kind: 'forOf', label, isConst, pattern, of, body }] : [];
+		if (!pattern) return [];
+		const changed = isConst || this.random.chance(50) ? [] : changes(pattern);
+		return [{ kind: 'forOf', label, isConst, pattern, of, body: [...changed, ...body] }];
 	}
 
 	#elements(): { of: Operand; shape: Shape; isFrozen: boolean } | undefined {
