@@ -80,12 +80,20 @@ export function compileNative(input: NativeInput): NativeOutput {
 	const { variables, functions, externals } = modules;
 	const lowered = { variables, functions, externals };
 	let text = '';
-	guarded(sources[0], modules, () => {
+	let failure: unknown;
+	try {
 		if (modules.mistakes.length === 0) text = printProgram(lowered, input.target);
-	});
+	} catch (error) {
+		failure = error; // it may follow from what tsc is about to say
+	}
 	if (text !== '') input.onC?.(text);
 
 	const { errors, unparsed } = typeErrors(program, modules.refused); // only now, while gcc works
+	if (failure !== undefined && errors.length === 0) {
+		guarded(sources[0], modules, () => {
+			throw failure;
+		});
+	}
 	const mistakes = together(errors, unparsed, modules.mistakes);
 	const symbols = new Map(
 		[...modules.symbols].map(([symbol, node]) => [symbol, modules.position(node)]),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { native } from '../harness/native.ts';
+import { diagnosticsOf, native } from '../harness/native.ts';
 
 /** What scripts/fuzz found in the lowering, each as small as it can be. */
 
@@ -157,4 +157,18 @@ export function run(): u32 {
 }`);
 
 	expect(program.call('run')).toBe(155_255n);
+});
+
+test('a type that does not exist is no bug of the compiler', () => {
+	expect(
+		diagnosticsOf(`
+import { type FixedArray, zeroed } from 'native:memory';
+interface Sample { at: missing; value: i32 }
+const samples: FixedArray<Sample, 2> = zeroed();
+export function run(): i32 { return samples[0].value; }`),
+	).toMatchInlineSnapshot(`
+		"main.ts:4:24 error TS2304: Cannot find name 'missing'.
+		  interface Sample { at: missing; value: i32 }
+		                         ^^^^^^^"
+	`);
 });

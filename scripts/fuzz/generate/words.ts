@@ -1,8 +1,9 @@
 import type { Operand, Place } from '../nodes.ts';
 import { atomicOperations, type Expression } from '../nodes.ts';
-import { type Integer, isScalar, type Shape } from '../shapes.ts';
+import { type Integer, isScalar, type Shape, sameShape } from '../shapes.ts';
 import type { Clause, Printed, Statement } from '../tree.ts';
 import { at, convert, reference } from './build.ts';
+import { mentions } from './mentions.ts';
 import type { Path } from './scope.ts';
 import { Views } from './views.ts';
 
@@ -240,7 +241,13 @@ export class Words extends Views {
 			each => !each.isFrozen,
 		);
 		if (!path) return [];
-		const object = this.build(path);
+		const isMeant = (shape: Shape) => sameShape(shape, path.shape);
+		let object = this.build(path);
+		// Rather one that changes something when it is found.
+		for (let i = 0; i < 8 && !mentions(object, '++'); i++) {
+			const other = this.pick(isMeant, each => !each.isFrozen);
+			if (other) object = this.build(other);
+		}
 		const type = accessor.result;
 		const accessed = { object, struct: struct.name, name: accessor.name };
 		if (type !== 'boolean' && random.chance(45)) {
