@@ -1,3 +1,4 @@
+import type { Place } from '../nodes.ts';
 import { isScalar, type Shape } from '../shapes.ts';
 
 /** Whether a pattern may take a field. */
@@ -20,3 +21,14 @@ export function elementOf(shape: Shape): Shape {
 /** How many elements there are at least. */
 export const lengthOf = (shape: Shape) =>
 	isScalar(shape) || !('length' in shape) ? 0 : shape.length;
+
+/** A name with fields behind it, which tsc narrows as a whole. */
+export const isPlain = (place: Place): boolean =>
+	place.kind === 'variable' || (place.kind === 'field' && isPlain(place.object));
+
+/** The type of the function, or none, that something holds. */
+export function signatureIn(shape: Shape): string | undefined {
+	if (isScalar(shape)) return undefined;
+	if ('atomic' in shape) return signatureIn(shape.atomic);
+	return 'signature' in shape && shape.isNullable ? shape.signature : undefined;
+}

@@ -4,6 +4,7 @@ import { type Integer, isScalar, type Shape, sameShape } from '../shapes.ts';
 import type { Clause, Printed, Statement } from '../tree.ts';
 import { at, convert, reference } from './build.ts';
 import { mentions } from './mentions.ts';
+import { isPlain, signatureIn } from './parts.ts';
 import type { Path } from './scope.ts';
 import { Views } from './views.ts';
 
@@ -79,7 +80,7 @@ export class Words extends Views {
 					ordering: random.pick(['relaxed', 'acquire']),
 				}
 			: reference(place);
-		const isDirect = !isAtomic && isPlain(place) && random.chance(50);
+		const isDirect = !isAtomic && isPlain(place) && random.chance(80);
 		const variable = this.declared({ signature, isNullable: true }, true);
 		const held = isDirect ? place : at(variable);
 		const call = this.expressions.callThrough(held, signature, 1);
@@ -292,14 +293,4 @@ export class Words extends Views {
 		if (!path) return undefined;
 		return { kind: 'get', type, accessor: { object: this.build(path), struct, name } };
 	}
-}
-
-/** A name with fields behind it, which tsc narrows as a whole. */
-const isPlain = (place: Place): boolean =>
-	place.kind === 'variable' || (place.kind === 'field' && isPlain(place.object));
-
-function signatureIn(shape: Shape): string | undefined {
-	if (isScalar(shape)) return undefined;
-	if ('atomic' in shape) return signatureIn(shape.atomic);
-	return 'signature' in shape && shape.isNullable ? shape.signature : undefined;
 }
