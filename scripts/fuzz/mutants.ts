@@ -120,7 +120,10 @@ function originals(seed: number): readonly string[] {
 	const snippets = [...pages.join('\n').matchAll(/^```ts\n(.*?)^```$/gms)].map(
 		([, code = '']) => `'use native';\n${withImports(code)}`,
 	);
-	return [...snippets, ...sample(seed, 10).map(program => printModule([{ ...program, modules: 1 }]).text)];
+	return [
+		...snippets,
+		...sample(seed, 10).map(program => printModule([{ ...program, modules: 1 }]).text),
+	];
 }
 
 /** Compiles `count` mutated programs: each gives diagnostics, or C that gcc accepts. */

@@ -24,7 +24,9 @@ export const lengthOf = (shape: Shape) =>
 
 /** A name with fields behind it, which tsc narrows as a whole. */
 export const isPlain = (place: Place): boolean =>
-	place.kind === 'variable' || (place.kind === 'field' && isPlain(place.object));
+	place.kind === 'variable' ||
+	place.kind === 'global' ||
+	(place.kind === 'field' && isPlain(place.object));
 
 /** The type of the function, or none, that something holds. */
 export function signatureIn(shape: Shape): string | undefined {

@@ -67,7 +67,9 @@ export class Views {
 		});
 		if (!pattern) return [];
 		const changed = isConst || this.random.chance(50) ? [] : changes(pattern);
-		return [{ kind: 'forOf', label, isConst, pattern, of, body: [...changed, ...body] }];
+		// In a block of its own, since it may shadow the names of the pattern.
+		const rest: Body = changed.length > 0 ? [...changed, { kind: 'block', label: [], body }] : body;
+		return [{ kind: 'forOf', label, isConst, pattern, of, body: rest }];
 	}
 
 	#elements(): { of: Operand; shape: Shape; isFrozen: boolean } | undefined {
