@@ -12,7 +12,6 @@ const options: ts.CompilerOptions = {
 	moduleDetection: ts.ModuleDetectionKind.Force,
 	strict: true,
 	noImplicitReturns: true,
-	noFallthroughCasesInSwitch: true,
 	allowImportingTsExtensions: true,
 	skipLibCheck: true,
 	noEmit: true,

@@ -193,7 +193,7 @@ describe('every module without CSRs and assembly', () => {
 	test('includes all that is lock-free, and the drivers', () => {
 		expect(modules).toContain('kernel/sync/handler-table.ts');
 		expect(modules).toContain('kernel/sync/ring.ts');
-		expect(modules).toContain('kernel/sync/mailbox.ts');
+		expect(modules).toContain('kernel/sync/inbox.ts');
 		expect(modules).toContain('kernel/sync/event-counts.ts');
 		expect(modules).toContain('kernel/drivers/plic.ts');
 		expect(modules).toContain('kernel/drivers/ns16550.ts');

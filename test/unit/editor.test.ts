@@ -6,47 +6,12 @@ import { nativeModules, ordinaryModules } from '../../scripts/modules.ts';
 import { makeApp } from '../../scripts/new.ts';
 import { repository } from '../../scripts/repository.ts';
 import { emptyFolder } from '../harness/app-folder.ts';
+import { snippets } from '../harness/dialect.ts';
 import { Editor } from '../harness/editor.ts';
 
 const examples = readdirSync(join(repository, 'examples'), { withFileTypes: true })
 	.filter(entry => entry.isDirectory())
 	.map(({ name }) => name);
-
-const nativePage = readFileSync(join(repository, 'docs/dialect.md'), 'utf8');
-const snippets = [...nativePage.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
-
-/** The modules that a snippet may draw from: the compiler's own, and the kernel's classes. */
-const offered: readonly (readonly [module: string, names: readonly string[]])[] = [
-	...readdirSync(join(repository, 'kernel/native')).map(name => {
-		const text = readFileSync(join(repository, 'kernel/native', name), 'utf8');
-		const module = /^declare module '(native:[\w-]+)'/.exec(text)?.[1] ?? '';
-		return [module, exportsOf(text, /^\texport (?:function|type|interface) (\w+)/gm)] as const;
-	}),
-	...Object.entries(nativeModules).map(([module, path]) => {
-		const text = readFileSync(join(repository, path), 'utf8');
-		return [module, exportsOf(text, /^export class (\w+)/gm)] as const;
-	}),
-];
-
-function exportsOf(text: string, pattern: RegExp): readonly string[] {
-	return [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))];
-}
-
-/**
- * Imports of everything that is offered and that `code` does not declare itself; without the word
- * `type`: which names are types, the editor knows as well as the build.
- */
-function importsFor(code: string): string {
-	const isOwn = (name: string) =>
-		new RegExp(`\\b(class|function|interface|enum) ${name}\\b`).test(code);
-	return offered
-		.filter(([module, names]) => module !== '' && names.length > 0)
-		.map(([module, names]) => {
-			const wanted = names.filter(name => !isOwn(name));
-			return `import { ${wanted.join(', ')} } from '${module}';`;
-		})
-		.join(' ');
-}
 
 describe.for([false, true])('a new app outside of the repository, native %s', isNative => {
 	let editor: Editor;
@@ -62,11 +27,11 @@ describe.for([false, true])('a new app outside of the repository, native %s', is
 		for (const name of editor.modules()) expect(editor.mistakes(name), name).toEqual([]);
 	});
 
-	test('shows none in what the page of the dialect shows', () => {
+	test('shows none in what the pages of the dialect show', () => {
 		expect(snippets.length).toBeGreaterThan(10);
-		for (const [index, code] of snippets.entries()) {
+		for (const [index, { code }] of snippets.entries()) {
 			const name = `snippet-${index}.ts`;
-			editor.type(name, `'use native'; ${importsFor(code)}\n${code}`);
+			editor.type(name, `'use native';\n${code}`);
 
 			expect(editor.mistakes(name), code).toEqual([]);
 		}

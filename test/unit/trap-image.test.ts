@@ -99,13 +99,6 @@ export function start(): void { register(onLine); }`);
 
 	test('refuses a stack whose size is known only when it runs, and code that calls itself', async () => {
 		const dynamic = proveHandlers(calling, ['sub sp, sp, a0', 'add sp, sp, a0', 'ret']);
-		const recursive = proveHandlers(calling, [
-			'addi sp, sp, -16',
-			'call wait',
-			'addi sp, sp, 16',
-			'ret',
-		]);
-
 		await expect(dynamic).rejects.toThrowErrorMatchingInlineSnapshot(`
 			[Mistake: Interrupts are not safe, so there is no image.
 
@@ -115,6 +108,12 @@ export function start(): void { register(onLine); }`);
 			       0 bytes  onLine (main.ts:4)
 			       0 bytes  wait]
 		`);
+		const recursive = proveHandlers(calling, [
+			'addi sp, sp, -16',
+			'call wait',
+			'addi sp, sp, 16',
+			'ret',
+		]);
 		await expect(recursive).rejects.toThrowErrorMatchingInlineSnapshot(`
 			[Mistake: Interrupts are not safe, so there is no image.
 
