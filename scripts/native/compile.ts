@@ -5,6 +5,7 @@ import { printProgram } from './c/print.ts';
 import { type CallGraph, callGraph } from './call-graph.ts';
 import { checkEscapes } from './check/escape.ts';
 import { checkInterruptCode, type InterruptCode } from './check/interrupts.ts';
+import { chainsToFloatingPoint, mistakenCallGraph } from './check/mistaken.ts';
 import { checkShared } from './check/shared.ts';
 import * as d from './diagnostics.ts';
 import { ModuleLowering } from './lower/module.ts';
@@ -12,6 +13,7 @@ import { lowerModule, readExports } from './lower/source-file.ts';
 import { visitors } from './lower/visitors.ts';
 import { createNativeProgram, isNative, onLine, type Sources } from './program.ts';
 import { refuseForms } from './refuse/forms.ts';
+import { refuseOrdinaryImports } from './refuse/imports.ts';
 import { byPlace, together } from './together.ts';
 import { typeErrors } from './type-errors.ts';
 
@@ -54,15 +56,14 @@ export interface NativeOutput {
  */
 export function compileNative(input: NativeInput): NativeOutput {
 	const program = createNativeProgram(input);
-	const sources = program.getSourceFiles().filter(file => !file.isDeclarationFile);
+	const sources = program.getSourceFiles().filter(isNative);
 	const files = program.getSourceFiles().map(file => file.fileName);
 	const checker = program.getTypeChecker();
 	const display = input.display ?? (file => file);
 	const modules = new ModuleLowering(checker, visitors, input.target, display);
 	for (const file of sources) refuseForms(file, modules);
 	for (const file of sources) {
-		if (!isNative(file))
-			modules.report(d.missingDirective(file.statements[0] ?? file, file.fileName));
+		refuseOrdinaryImports(file, checker, modules.report);
 		readExports(file, modules);
 	}
 	guarded(sources[0], modules, () => exposeMain(sources, input.mainModule, modules));
@@ -94,12 +95,14 @@ export function compileNative(input: NativeInput): NativeOutput {
 			throw failure;
 		});
 	}
-	const mistakes = together(errors, unparsed, modules.mistakes);
 	const symbols = new Map(
 		[...modules.symbols].map(([symbol, node]) => [symbol, modules.position(node)]),
 	);
 	const byName = new Map(sources.map(file => [display(file.fileName), file]));
-	const { findings, graph } = prove(lowered, input.interrupts, mistakes.length > 0);
+	const isWhole = errors.length === 0 && modules.mistakes.length === 0;
+	const { findings, graph } = prove(lowered, input.interrupts, isWhole ? undefined : modules);
+	const chainOf = chainsToFloatingPoint(graph, input.interrupts, modules);
+	const mistakes = together(errors, unparsed, modules.mistakes, chainOf);
 	const all = [...mistakes, ...findings.map(finding => onLine(finding, byName))];
 	if (all.length > 0)
 		return { c: '', exports, diagnostics: all.sort(byPlace), files, graph: noGraph, symbols };
@@ -107,21 +110,21 @@ export function compileNative(input: NativeInput): NativeOutput {
 }
 
 /**
- * The proofs about the lowered program. What could be lowered of a program with mistakes is proved as far as
- * that goes: a call that is missing there hides a finding, and makes none.
+ * The proofs about the lowered program. What could be lowered of a program with mistakes, those of
+ * `mistaken`, is proved as far as that goes: what is missing there hides a finding, and makes none.
  */
 function prove(
 	lowered: Program,
 	interrupts: InterruptCode | undefined,
-	hasMistakes: boolean,
+	mistaken: ModuleLowering | undefined,
 ): { readonly findings: readonly d.Finding[]; readonly graph: CallGraph } {
 	try {
-		const graph = callGraph(lowered);
+		const graph = mistaken ? mistakenCallGraph(lowered, mistaken) : callGraph(lowered);
 		const inInterrupts = interrupts ? checkInterruptCode(graph, interrupts) : [];
 		const inMemory = [...checkEscapes(lowered), ...checkShared(lowered)];
 		return { findings: [...inMemory, ...inInterrupts], graph };
 	} catch (error) {
-		if (!hasMistakes) throw error;
+		if (!mistaken) throw error;
 		return { findings: [], graph: noGraph };
 	}
 }

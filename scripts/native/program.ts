@@ -76,6 +76,10 @@ export function isNative(file: ts.SourceFile): boolean {
 	);
 }
 
+/** Whether a module belongs to the ordinary world. */
+export const isOrdinary = (file: ts.SourceFile): boolean =>
+	!file.isDeclarationFile && !isNative(file);
+
 /** A tsc diagnostic in our form. */
 export function fromTypeScript(diagnostic: ts.Diagnostic): Diagnostic {
 	const [first = '', ...rest] = ts

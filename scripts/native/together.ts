@@ -8,13 +8,18 @@ export function together(
 	errors: readonly TypeError[],
 	unparsed: ReadonlySet<ts.SourceFile>,
 	mistakes: readonly Mistake[],
+	chainOf: (mistake: Mistake) => readonly string[] | undefined,
 ): readonly Diagnostic[] {
 	const own = mistakes.filter(mistake => {
 		const file = mistake.node.getSourceFile();
 		if (unparsed.has(file)) return false;
 		return !errors.some(error => error.file === file && isSame(mistake, error));
 	});
-	return [...errors.map(({ diagnostic }) => diagnostic), ...own.map(atPlace)].sort(byPlace);
+	const withChain = (mistake: Mistake): Diagnostic => {
+		const chain = chainOf(mistake);
+		return { ...atPlace(mistake), ...(chain && { chain }) };
+	};
+	return [...errors.map(({ diagnostic }) => diagnostic), ...own.map(withChain)].sort(byPlace);
 }
 
 /** Whether tsc has said already what a mistake says. */

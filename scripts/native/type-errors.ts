@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import * as d from './diagnostics.ts';
-import { fromTypeScript } from './program.ts';
+import { fromTypeScript, isOrdinary } from './program.ts';
 import { libraryMember, libraryName } from './refuse/library.ts';
 import { integers, isIntegerName } from './types/machine-type.ts';
 
@@ -64,6 +64,7 @@ export function typeErrors(
 	const checker = program.getTypeChecker();
 	const places = new Set<string>();
 	const errors = [...syntactic, ...semantic]
+		.filter(({ file }) => !file || !isOrdinary(file))
 		.filter(({ file, start }) => {
 			const place = `${file?.fileName} ${start}`;
 			return places.has(place) ? !file : places.add(place);

@@ -34,9 +34,14 @@ function panicIndex(index: u64, length: u64, file: string, line: u32): never { f
 exportSymbol('panicIndex', panicIndex);
 `;
 
-/** Compiles a module that may import `register`, `Handler` and `Table` from './table.ts'. */
+const ordinary = 'export function log(value: number): void { console.log(value * 0.5); }';
+
+/**
+ * Compiles a module that may import `register`, `Handler` and `Table` from './table.ts', and by mistake
+ * `log` from './ordinary.ts'.
+ */
 export function compileHandlers(main: string): NativeOutput {
-	const sources = { 'main.ts': main, 'table.ts': table };
+	const sources = { 'main.ts': main, 'table.ts': table, 'ordinary.ts': ordinary };
 	return compileText(sources, 'riscv64', undefined, interruptCode);
 }
 

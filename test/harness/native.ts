@@ -19,7 +19,7 @@ const ambient = readdirSync(ambientFolder).map(name => join(ambientFolder, name)
 /** The declarations, and the kernel's modules for a program that imports them by name. */
 const isOurs = (path: string) => path.startsWith(join(repository, 'kernel/')) && existsSync(path);
 
-/** Compiles native modules given as text, `main.ts` first. */
+/** Compiles native modules given as text, `main.ts` first. What is called `ordinary.ts` is no native one. */
 export function compileText(
 	sources: string | Readonly<Record<string, string>>,
 	target: 'riscv64' | 'host' = 'host',
@@ -28,7 +28,10 @@ export function compileText(
 ): NativeOutput {
 	const files = typeof sources === 'string' ? { 'main.ts': sources } : sources;
 	const text = new Map(
-		Object.entries(files).map(([name, source]) => [`/app/${name}`, `'use native';\n${source}`]),
+		Object.entries(files).map(([name, source]) => [
+			`/app/${name}`,
+			name === 'ordinary.ts' ? source : `'use native';\n${source}`,
+		]),
 	);
 	return compileNative({
 		roots: ['/app/main.ts'],

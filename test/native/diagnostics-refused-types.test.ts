@@ -109,10 +109,10 @@ describe('diagnostics', () => {
 			  export function f(a: symbol): void {}
 			                       ^^^^^^
 			  help: Write an 'enum'.
-			main.ts:2:22 error NT2001: 'number' is not a machine type.
+			main.ts:2:22 error NT2012: 'number' is a type of floating-point numbers.
 			  export function f(a: number): void {}
 			                       ^^^^^^
-			  help: Use one of u8 … u64, i8 … i64, usize, isize, boolean, or a structure, array or pointer of them.
+			  help: Write the machine type that it is: one of u8 … u64, i8 … i64, usize, isize; or compute in an ordinary module.
 			"
 		`);
 	});

@@ -11,10 +11,10 @@ describe('diagnostics', () => {
 			),
 		).toMatchInlineSnapshot(`
 			"
-			main.ts:2:46 error NT2001: 'number' is not a machine type.
+			main.ts:2:46 error NT2012: 'number' is a type of floating-point numbers.
 			  export function f(a: u32): u64 { return a as number as u64; }
 			                                               ^^^^^^
-			  help: Use one of u8 … u64, i8 … i64, usize, isize, boolean, or a structure, array or pointer of them.
+			  help: Write the machine type that it is: one of u8 … u64, i8 … i64, usize, isize; or compute in an ordinary module.
 			main.ts:2:96 error NT3128: 'as Ptr<u32>' would change the type and not the value.
 			  import { type Ptr } from 'native:memory'; export function f(p: Ptr<u32> | null): u32 { return (p as Ptr<u32>).target; }
 			                                                                                                 ^^^^^^^^^^^^^

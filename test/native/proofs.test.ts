@@ -86,6 +86,62 @@ export function start(): void { register(irq => report(irq)); }`),
 		`);
 	});
 
+	test('so is one that calls what an ordinary module exports', () => {
+		expect(
+			refusalsOf(`import { log } from './ordinary.ts';
+import { register } from './table.ts';
+function report(irq: usize): void { log(irq); }
+export function start(): void { register(irq => report(irq)); log(1); }`),
+		).toMatchInlineSnapshot(`
+			"
+			main.ts:2:21 error NT1001: Native code imports './ordinary.ts', which is not a native module.
+			  import { log } from './ordinary.ts';
+			                      ^^^^^^^^^^^^^^^
+			  help: Make 'use native'; the first statement of that module, or post an event to what it does.
+			main.ts:4:1 error NT7002: 'report' runs in an interrupt and calls 'log', which is ordinary code.
+			  function report(irq: usize): void { log(irq); }
+			  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+			    dispatch calls Table_1.handle (table.ts:18)
+			    Table_1.handle calls, through a pointer, arrow_5 (table.ts:13)
+			    arrow_5 calls report (main.ts:5)
+			    report calls log (main.ts:4)
+			  help: Post an event, and call it from the event loop.
+			"
+		`);
+	});
+
+	test('a handler that divides doubles is refused', () => {
+		expect(
+			refusalsOf(`import { register } from './table.ts';
+function average(a: number, b: usize): usize { return usize(a / 2) + b; }
+function scale(irq: usize): usize { return average(irq, irq) + usize(irq / 1.5); }
+function unused(x: number): void {}
+export function start(): void { register(irq => { scale(irq); }); }`),
+		).toMatchInlineSnapshot(`
+			"
+			main.ts:3:21 error NT2012: 'number' is a type of floating-point numbers.
+			  function average(a: number, b: usize): usize { return usize(a / 2) + b; }
+			                      ^^^^^^
+			    dispatch calls Table_1.handle (table.ts:18)
+			    Table_1.handle calls, through a pointer, arrow_6 (table.ts:13)
+			    arrow_6 calls scale (main.ts:6)
+			    scale calls average (main.ts:4)
+			  help: Write the machine type that it is: one of u8 … u64, i8 … i64, usize, isize; or compute in an ordinary module.
+			main.ts:4:76 error NT2009: '1.5' is a floating-point number.
+			  function scale(irq: usize): usize { return average(irq, irq) + usize(irq / 1.5); }
+			                                                                             ^^^
+			    dispatch calls Table_1.handle (table.ts:18)
+			    Table_1.handle calls, through a pointer, arrow_6 (table.ts:13)
+			    arrow_6 calls scale (main.ts:6)
+			  help: Native code has integers only; scale the value, or compute it in an ordinary module.
+			main.ts:5:20 error NT2012: 'number' is a type of floating-point numbers.
+			  function unused(x: number): void {}
+			                     ^^^^^^
+			  help: Write the machine type that it is: one of u8 … u64, i8 … i64, usize, isize; or compute in an ordinary module.
+			"
+		`);
+	});
+
 	test('what no interrupt can reach may do all that', () => {
 		expect(
 			refusalsOf(`import { importFunction } from 'native:link';

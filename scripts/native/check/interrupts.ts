@@ -48,6 +48,16 @@ export function checkInterruptCode(graph: CallGraph, code: InterruptCode): reado
 	return findings;
 }
 
+/** How an interrupt comes to a function, one call a line; undefined if it does not. */
+export function waysOfInterrupts(
+	graph: CallGraph,
+	code: InterruptCode,
+): (symbol: string) => readonly string[] | undefined {
+	const roots = code.entries.filter(entry => graph.functions.has(entry));
+	const arrivals = shortestWays(graph, roots);
+	return symbol => (arrivals.has(symbol) ? chainOf(graph, wayTo(symbol, arrivals)) : undefined);
+}
+
 /** For each function that can be reached, the last call on a shortest way to it; roots have none. */
 function shortestWays(
 	graph: CallGraph,

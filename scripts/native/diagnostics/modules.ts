@@ -4,9 +4,8 @@ import { define } from './define.ts';
 
 export const missingDirective = define(
 	'NT1001',
-	(file: string) => `Native code imports '${file}', which is not a native module.`,
-	() =>
-		`Make 'use native'; the first statement of that module, or import it from ordinary code only.`,
+	(module: string) => `Native code imports '${module}', which is not a native module.`,
+	() => `Make 'use native'; the first statement of that module, or post an event to what it does.`,
 );
 
 export const unsupportedStatementAtModuleLevel = define(

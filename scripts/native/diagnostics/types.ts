@@ -84,6 +84,13 @@ export const unboundTypeParameter = define(
 	() => 'Write the type arguments out, as in `max<u32>(…)`.',
 );
 
+export const floatingPointType = define(
+	'NT2012',
+	(type: string) => `'${type}' is a type of floating-point numbers.`,
+	() =>
+		'Write the machine type that it is: one of u8 … u64, i8 … i64, usize, isize; or compute in an ordinary module.',
+);
+
 export const shiftAmountOutOfRange = define(
 	'NT2102',
 	(amount: bigint, type: IntegerType) =>

@@ -3,6 +3,7 @@ import * as c from '../c/ast.ts';
 import { isStaticInitial } from '../c/effects.ts';
 import { isLinkName, SymbolNames } from '../c/names.ts';
 import * as d from '../diagnostics.ts';
+import { isOrdinary } from '../program.ts';
 import {
 	type Environment,
 	errorType,
@@ -10,19 +11,17 @@ import {
 	type MachineType,
 	type StructType,
 	typeKey,
-	typeName,
 } from '../types/machine-type.ts';
 import { TypeResolver } from '../types/resolve.ts';
 import { lowerAdapter } from './adapter.ts';
 import { lowerConstant, lowerEnumMember, lowerStatic } from './constant.ts';
 import { broken } from './context.ts';
-import { type FunctionNode, functionType, lowerFunction } from './function.ts';
+import { functionType, lowerFunction } from './function.ts';
+import { functionName, instanceKey, type NamedFunction } from './instance.ts';
 import { isLowerable } from './lowerable.ts';
 import type { Visitors } from './visitors.ts';
 
 const nothing: Environment = new Map();
-
-type NamedFunction = Exclude<FunctionNode, ts.ArrowFunction>;
 
 /** Everything at module level, found on demand: a name is lowered when something first mentions it. */
 export class ModuleLowering {
@@ -34,6 +33,10 @@ export class ModuleLowering {
 	/** C symbols that are not of our making: no local variable has such a name. */
 	readonly linkNames = new Set<string>();
 	readonly functions: c.FunctionUnit[] = [];
+	/** Functions whose own type is a mistake: for telling how an interrupt comes to them. */
+	readonly mistaken: c.FunctionUnit[] = [];
+	/** The C symbols of a function: several if it is generic or stands in a generic class. */
+	readonly symbolsOf = new Map<ts.Node, string[]>();
 	readonly variables: c.VariableUnit[] = [];
 	/** The nodes that are no part of the language, and have been reported. */
 	readonly refused = new Set<ts.Node>();
@@ -77,6 +80,7 @@ export class ModuleLowering {
 	/** One mistake at one place counts once, however many instances of a generic class repeat it. */
 	report = (mistake: d.Mistake): void => {
 		const { code, node, message } = mistake;
+		if (isOrdinary(node.getSourceFile())) return; // its import is the mistake
 		this.#mistakes.set(`${code} ${node.getSourceFile().fileName} ${node.pos} ${message}`, mistake);
 	};
 
@@ -116,6 +120,7 @@ export class ModuleLowering {
 		own: Environment = nothing,
 	): c.Expression {
 		return this.#once(node, `${self?.tag ?? ''} ${instanceKey(own)}`, () => {
+			if (isOrdinary(node.getSourceFile())) return broken;
 			if (!isLowerable(node, own, this.report)) return broken;
 			const environment = new Map([...(self?.environment ?? nothing), ...own]);
 			const type = functionType(node, environment, self, this);
@@ -123,10 +128,11 @@ export class ModuleLowering {
 			const chosen = this.#chosen.get(node);
 			const symbol = chosen ?? this.#names.symbol(node.getSourceFile().fileName, name);
 			const isExternal = chosen !== undefined;
+			this.#note(node, symbol);
 			const lower = () =>
 				lowerFunction(node, symbol, name, type, environment, self, isExternal, this);
 			if (isBroken(type)) {
-				this.#queue.push(() => void lower()); // the body has mistakes of its own to report
+				this.#queue.push(() => void this.mistaken.push(lower())); // its body has mistakes of its own
 				return broken;
 			}
 			this.#queue.push(() => void this.functions.push(lower()));
@@ -147,6 +153,7 @@ export class ModuleLowering {
 			const isNamed = ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name);
 			const name = isNamed ? parent.name.getText() : `arrow_${this.position(node).line}`;
 			const symbol = this.#names.symbol(node.getSourceFile().fileName, name);
+			this.#note(node, symbol);
 			this.#queue.push(() => {
 				this.functions.push(
 					lowerFunction(node, symbol, name, type, environment, undefined, false, this),
@@ -253,6 +260,10 @@ export class ModuleLowering {
 		}
 	}
 
+	#note(node: ts.Node, symbol: string): void {
+		this.symbolsOf.set(node, [...(this.symbolsOf.get(node) ?? []), symbol]);
+	}
+
 	#once(node: ts.Node, key: string, make: () => c.Expression, cycle?: d.Mistake): c.Expression {
 		let byKey = this.#known.get(node);
 		if (!byKey) {
@@ -268,24 +279,6 @@ export class ModuleLowering {
 		return made;
 	}
 }
-
-/** As the user would write it: `HandlerTable_64.handle`, `max_u32`. */
-function functionName(node: NamedFunction, self: StructType | undefined, own: Environment): string {
-	const suffix = own.size === 0 ? '' : `_${instance(own, typeName)}`;
-	const name = `${node.name?.getText() ?? 'default'}${suffix}`;
-	if (self) return `${self.name.replaceAll(/[<>, ]+/g, '_').replace(/_$/, '')}.${name}`;
-	return ts.isClassDeclaration(node.parent)
-		? `${node.parent.name?.text ?? 'default'}.${name}`
-		: name;
-}
-
-/** Tells the instances of what stands inside a generic class apart. */
-const instanceKey = (environment: Environment) => instance(environment, typeKey);
-
-const instance = (environment: Environment, name: (type: MachineType) => string) =>
-	[...environment.values()]
-		.map(value => (typeof value === 'bigint' ? `${value}` : name(value)))
-		.join();
 
 const unfinished: c.Expression = { kind: 'zero', type: errorType };
 

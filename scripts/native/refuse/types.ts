@@ -13,6 +13,7 @@ export function refusedType(
 	const F = ts.TypeFlags;
 	if (flags & F.Any) return isBroken(type) ? undefined : d.anyType(node);
 	if (flags & F.Unknown) return d.unknownType(node);
+	if (flags & F.Number) return d.floatingPointType(node, name);
 	if (flags & F.Undefined) return d.undefinedType(node);
 	if (flags & F.BigIntLike) return d.bigintType(node);
 	if (flags & F.ESSymbolLike) return d.symbolType(node);
