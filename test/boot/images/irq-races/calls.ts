@@ -13,6 +13,7 @@ import {
 	disableInterrupts,
 	restoreInterrupts,
 } from '../../../../kernel/arch/riscv64/interrupts.ts';
+import { relax } from './line.ts';
 
 const waited = zeroed<FixedArray<Atomic<u64>, 8>>(); // [callee]
 const queued = zeroed<FixedArray<Atomic<u64>, 8>>(); // [callee]
@@ -69,8 +70,8 @@ export function callAllPairs(rounds: usize): void {
 	store(running, hartCount(), 'relaxed');
 	for (let hart: usize = 1; hart < harts; hart += 1) startProgram(hart, callEveryone, rounds);
 	callEveryone(rounds);
-	while (load(running, 'acquire') !== 0) {}
-	while (sum(queued) < load(accepted, 'relaxed')) {}
+	while (load(running, 'acquire') !== 0) relax();
+	while (sum(queued) < load(accepted, 'relaxed')) relax();
 	callAllHarts(countWaited, 0); // whatever is still under way is over after this
 	const wanted = u64(rounds * harts * (3 * harts - 1));
 	print('{} sent of {}, ', load(sent, 'relaxed'), wanted);

@@ -1,41 +1,58 @@
 'use native';
 
-/** Races of the interrupt core, each started by a letter from the console; see the modules for what they show. */
+/** Races of the interrupt core, each started by a line from the console, a letter and how often: `s3000`. See the
+ * modules for what they show. */
 
 import { openConsoleInput, readConsoleByte } from 'native:console-input';
 import { nextReadyLine, takeEvents, waitForEvent } from 'native:event';
 import { print } from 'native:format';
+import { monotonicTicks } from 'native:time';
 import { callAllPairs } from './calls.ts';
+import { leaveWhileCalled } from './leaving.ts';
 import { moveWhileFiring } from './moves.ts';
 import { removeWhileFiring } from './removal.ts';
 import { shareWhileFiring } from './shared.ts';
 
-const never = 0xffff_ffff_ffff_ffff;
+/** QEMU 7.2 that counts instructions may stop for good when input comes to a machine that waits for nothing else. */
+const pollTicks = 10_000; // 1 ms
 
-function readLetter(): i32 {
+function readByte(): i32 {
 	for (;;) {
 		const byte = readConsoleByte();
 		if (byte >= 0) return byte;
-		waitForEvent(never);
+		waitForEvent(monotonicTicks() + pollTicks);
 		for (let line = nextReadyLine(); line >= 0; line = nextReadyLine()) takeEvents(u32(line));
 	}
+}
+
+/** A number in decimal, to the end of the line. */
+function readNumber(): usize {
+	let value: usize = 0;
+	for (let byte = readByte(); byte !== 0x0a; byte = readByte())
+		value = value * 10 + usize(byte) - 0x30;
+	return value;
 }
 
 export function main(): i32 {
 	openConsoleInput();
 	print('ready\n');
-	switch (readLetter()) {
+	const letter = readByte();
+	const rounds = readNumber();
+	switch (letter) {
 		case 0x73: // s
-			shareWhileFiring(3000);
+			shareWhileFiring(u64(rounds));
 			return 0;
 		case 0x72: // r
-			removeWhileFiring(60);
+			removeWhileFiring(rounds);
 			return 0;
 		case 0x6d: // m
-			moveWhileFiring(500);
+			moveWhileFiring(rounds);
 			return 0;
 		case 0x63: // c
-			callAllPairs(40);
+			callAllPairs(rounds);
+			return 0;
+		case 0x6c: // l
+			leaveWhileCalled(rounds);
 			return 0;
 		default:
 			return 1;

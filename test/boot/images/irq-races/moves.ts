@@ -8,7 +8,7 @@ import { startProgram } from 'native:harts';
 import { enable, IrqResult, interruptCount, register, setAffinity } from 'native:irq';
 import { hartCount } from 'native:machine';
 import { rtcIrq } from 'native:rtc';
-import { dispatched, lowerLine, raiseLine } from './line.ts';
+import { dispatched, lowerLine, raiseLine, relax } from './line.ts';
 
 const handled = atomic<u64>(0);
 const moved = atomic<u64>(0);
@@ -26,7 +26,7 @@ function move(times: usize): void {
 			fetchAdd(failures, 1, 'relaxed');
 		}
 		const before = load(handled, 'relaxed');
-		while (time % 4 === 0 && load(handled, 'relaxed') === before) {}
+		while (time % 4 === 0 && load(handled, 'relaxed') === before) relax();
 		store(moved, u64(time), 'release');
 	}
 }
@@ -38,11 +38,12 @@ export function moveWhileFiring(times: usize): void {
 	const start = dispatched();
 	let raised: u64 = 0;
 	while (load(moved, 'acquire') < u64(times)) {
+		relax();
 		raiseLine();
 		raised += 1;
-		while (load(handled, 'acquire') < raised) {}
+		while (load(handled, 'acquire') < raised) relax();
 	}
-	while (dispatched() - start < raised) {}
+	while (dispatched() - start < raised) relax();
 	print('{} lost or twice, ', load(handled, 'relaxed') - raised);
 	print('{} dispatched in vain, ', dispatched() - start - raised);
 	print('{} failures\n', load(failures, 'relaxed'));

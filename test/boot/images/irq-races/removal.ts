@@ -12,7 +12,7 @@ import { enable, IrqResult, registerWithData, synchronize, unregister } from 'na
 import { hartCount } from 'native:machine';
 import { type FixedArray, zeroed } from 'native:memory';
 import { rtcIrq } from 'native:rtc';
-import { dispatched, lowerLine, raiseLine } from './line.ts';
+import { dispatched, lowerLine, raiseLine, relax } from './line.ts';
 
 const handled = atomic<u64>(0);
 const torn = atomic<u64>(0);
@@ -51,7 +51,7 @@ function putAndTake(argument: usize): void {
 		if (result === IrqResult.ok) {
 			fetchAdd(registrations, 1, 'relaxed');
 			const before = load(handled, 'relaxed');
-			while (load(handled, 'relaxed') === before) {}
+			while (load(handled, 'relaxed') === before) relax();
 			if (unregister(rtcIrq) !== IrqResult.ok) fetchAdd(failures, 1, 'relaxed');
 		} else if (result !== IrqResult.taken) {
 			fetchAdd(failures, 1, 'relaxed');
@@ -72,9 +72,10 @@ export function removeWhileFiring(rounds: usize): void {
 	let raised: u64 = 0;
 	while (load(running, 'acquire') !== 0) {
 		enable(rtcIrq, 0); // it is masked when nobody has handled it a hundred times
+		relax();
 		raiseLine();
 		raised += 1;
-		while (dispatched() - start < raised) {}
+		while (dispatched() - start < raised) relax();
 		lowerLine();
 	}
 	const refused = dispatched() - start - load(handled, 'relaxed');

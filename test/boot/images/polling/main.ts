@@ -4,7 +4,7 @@
 
 import { consoleWrite } from 'native:console';
 import { hartLocal } from 'native:hart';
-import { registerLocal } from 'native:irq';
+import { IrqResult, registerLocal } from 'native:irq';
 import type { FixedArray } from 'native:memory';
 import { monotonicTicks, setTimer, stopTimer } from 'native:time';
 
@@ -27,7 +27,7 @@ function onTimer(): void {
 }
 
 export function main(): i32 {
-	if (!registerLocal(timerCause, onTimer)) return 1;
+	if (registerLocal(timerCause, onTimer) !== IrqResult.ok) return 1;
 	setTimer(monotonicTicks() + delay);
 	while (counts.value[2] === 0) {}
 	consoleWrite('the element has changed\n');
