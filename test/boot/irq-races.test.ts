@@ -28,25 +28,25 @@ describe.for(modes)('the interrupt core, while interrupts come, with $mode', mod
 	const share = mode.extra.length > 0 ? 10 : 1; // counted instructions are slower
 
 	test('shared handlers come and go; the one that stays misses nothing', async () => {
-		expect(await race(mode, 2, 's', 3000 / share)).toBe(
+		expect(await race(mode, 2, 's', 10_000 / share)).toBe(
 			'0 lost, 0 missed, 0 unhandled, 0 violations\n',
 		);
 	});
 
 	test.for([2, 8])('%i harts put handlers on one line and take them off', async harts => {
-		expect(await race(mode, harts, 'r', 60 / share)).toBe(
+		expect(await race(mode, harts, 'r', 150 / share)).toBe(
 			'0 lost\n0 torn, 0 late, 0 failures\nhandlers ran: true\n',
 		);
 	});
 
 	test('a line moves from hart to hart', async () => {
-		expect(await race(mode, 4, 'm', 500 / share)).toBe(
+		expect(await race(mode, 4, 'm', 1000 / share)).toBe(
 			'0 lost or twice, 0 dispatched in vain, 0 failures\nharts that handled it: 4\n',
 		);
 	});
 
 	test.for([1, 2, 8])('every hart of %i calls every hart', async harts => {
-		const rounds = 40 / share;
+		const rounds = 320 / share;
 		const wanted = rounds * harts * (3 * harts - 1);
 
 		expect(await race(mode, harts, 'c', rounds)).toBe(
