@@ -121,7 +121,11 @@ async function boot(
 		throw new Refused(`gcc: ${error.message}`);
 	});
 	const image = join(outDir, 'fuzz.elf');
-	await runTool(tools.gcc, linkArguments('native', [...(await assembled), object], image));
+	const objects = [...(await assembled), object];
+	// The hart-local variables of all programs together may be too many: then half of them are run.
+	await runTool(tools.gcc, linkArguments('native', objects, image)).catch((error: Error) => {
+		throw new Refused(`ld: ${error.message}`);
+	});
 	const machine = qemuArguments({ image, harts: 1, memory: '128M' });
 	// A panic ends QEMU with a status of its own, which is no failure here.
 	const { stdout } = await run(qemu, machine, { timeout: 600_000, maxBuffer: 1 << 26 }).catch(

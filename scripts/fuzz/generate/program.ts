@@ -7,8 +7,6 @@ import { Generics } from './generics.ts';
 import type { Random } from './random.ts';
 import { Types } from './types.ts';
 
-/** Whether structures and arrays may lie at module level for all harts to share. */
-const sharesPlain = true;
 /** Makes one program, from the top of its module down to `main`. */
 export function makeProgram(random: Random): Program {
 	return new ProgramMaker(random).make();
@@ -103,7 +101,7 @@ class ProgramMaker extends Types {
 		};
 		for (let i = 1 + random.below(4); i > 0; i--) {
 			const name = `$global${globals.length}`;
-			const isHart = sharesPlain ? random.chance(70) : true;
+			const isHart = random.chance(15);
 			const kind = random.weighted({
 				...{ scalar: 4, array: 3, struct: structs.length > 0 ? 5 : 0, atomic: 4 },
 				...{

@@ -20,7 +20,7 @@ export interface Surroundings {
 const undecided = { isDecided: false, depth: 2 };
 const texts = ['a', 'trap', 'line 7: ok', `it's {}`, 'back\\slash', 'näh', '€ 5'];
 
-/** Loops over elements, patterns, slices and pointers: what looks at the parts of objects. */
+/** Loops over elements, patterns, slices and pointers. */
 export class Views {
 	readonly around: Surroundings;
 
@@ -31,11 +31,9 @@ export class Views {
 	get scope(): Scope {
 		return this.around.scope;
 	}
-
 	get random() {
 		return this.scope.random;
 	}
-
 	get expressions(): Expressions {
 		return this.around.expressions;
 	}
@@ -67,7 +65,7 @@ export class Views {
 		});
 		if (!pattern) return [];
 		const changed = isConst || this.random.chance(50) ? [] : changes(pattern);
-		// In a block of its own, since it may shadow the names of the pattern.
+		// The body may shadow names of the pattern.
 		const rest: Body = changed.length > 0 ? [...changed, { kind: 'block', label: [], body }] : body;
 		return [{ kind: 'forOf', label, isConst, pattern, of, body: rest }];
 	}
