@@ -11,7 +11,7 @@ import { nextReadyLine, postEvent, waitForEvent } from 'native:event';
 import { print } from 'native:format';
 import { hartLocal } from 'native:hart';
 import { callHart } from 'native:harts';
-import { registerLocal } from 'native:irq';
+import { IrqResult, registerLocal } from 'native:irq';
 import { hartCount } from 'native:machine';
 import { type FixedArray, zeroed } from 'native:memory';
 import { monotonicTicks, setTimer, stopTimer } from 'native:time';
@@ -31,9 +31,9 @@ function start(hart: usize): void {
 	setTimer(monotonicTicks());
 }
 export function main(): i32 {
-	if (!registerLocal(7, onTimer)) return 1;
+	if (registerLocal(7, onTimer) !== IrqResult.ok) return 1;
 	for (let hart: usize = 0; hart < usize(hartCount()); hart += 1) {
-		if (!callHart(hart, start)) return 1;
+		if (callHart(hart, start, hart) !== IrqResult.ok) return 1;
 		while (nextReadyLine() !== 100) waitForEvent(monotonicTicks() + 10_000_000);
 	}
 	return 0;
