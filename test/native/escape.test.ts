@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnosticsOf, native } from '../harness/native.ts';
+import { compileText, diagnosticsOf, native } from '../harness/native.ts';
 
 const head = `import { addressOf, type FixedArray, type Ptr, slice, type Slice, zeroed } from 'native:memory';
 import { atomic, type Guarded, store } from 'native:atomic';
@@ -69,5 +69,39 @@ export function run(): u32 {
 }`);
 
 		expect(program.call('run')).toBe(11n + 3n + 100n);
+	});
+
+	test('are found in a block of their own, beside and inside of variables of the same name', () => {
+		const programs = [
+			'export function f(): Ptr<u32> { { const at = addressOf(table[0]); if (at.target === 1) return at; } let own: u32 = 1; const at = addressOf(own); return at; }',
+			'export function f(): Ptr<u32> { const at = addressOf(table[0]); { let own: u32 = 1; const at = addressOf(own); if (own === 1) return at; } return at; }',
+			'export function f(): void { const own: u32 = 1; { let own: u32 = 2; store(slot, addressOf(own), "release"); } }',
+			'export function f(): Ptr<u32> { let own: u32 = 1; let at = addressOf(table[0]); { at = addressOf(own); } return at; }',
+			'export function f(): Ptr<u32> { let own: u32 = 1; for (let at = addressOf(own); ; ) return at; }',
+			'export function f(out: Slice<u32>): Slice<u32> { const own = zeroed<FixedArray<u32, 2>>(); { const out = slice(own); return out; } }',
+		];
+
+		const table = `import { arrayOf } from 'native:memory';\nconst table: FixedArray<u32, 2> = arrayOf(1, 2);\n`;
+		for (const program of programs) {
+			expect(diagnosticsOf(head + table + program)).toMatch(
+				/^main\.ts:11:1 error NT4005: The address of 'own' lives longer/,
+			);
+		}
+	});
+
+	test('are not stored by any atomic instruction', () => {
+		const programs = [
+			'store(slot, addressOf(own), "relaxed")',
+			'swap(slot, addressOf(own), "acqRel")',
+			'compareExchange(slot, null, addressOf(own), "acqRel")',
+		];
+
+		for (const target of ['host', 'riscv64'] as const) {
+			for (const program of programs) {
+				const text = `${head}import { compareExchange, swap } from 'native:atomic';\nexport function f(): void { let own: u32 = 1; ${program}; }`;
+				const codes = compileText(text, target).diagnostics.map(({ code }) => code);
+				expect(codes).toEqual(['NT4005']);
+			}
+		}
 	});
 });

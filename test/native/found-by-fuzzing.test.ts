@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnosticsOf, native } from '../harness/native.ts';
+import { compileText, diagnosticsOf, native } from '../harness/native.ts';
 
 /** What scripts/fuzz found in the lowering, each as small as it can be. */
 
@@ -171,4 +171,51 @@ export function run(): i32 { return samples[0].value; }`),
 		  interface Sample { at: missing; value: i32 }
 		                         ^^^^^^^"
 	`);
+});
+
+test('a number that is read beside an address is none, whichever instruction stores it', () => {
+	const source = `
+import { addressOf, type Ptr } from 'native:memory';
+import { atomic, compareExchange, fetchAnd } from 'native:atomic';
+interface Sample { value: u32; next: Ptr<u32> }
+const bits = atomic<u32>(1);
+export function run(start: u32): u32 {
+	let own: u32 = start;
+	const sample: Sample = { value: 3, next: addressOf(own) };
+	const copy = sample.value;
+	compareExchange(bits, 1, sample.value, 'acqRel');
+	return fetchAnd(bits, copy, 'acqRel') + sample.next.target;
+}`;
+
+	for (const target of ['host', 'riscv64'] as const) {
+		expect(compileText(source, target).diagnostics).toEqual([]);
+	}
+	expect(native(source).call('run', 4n)).toBe(7n);
+});
+
+test('two variables of one name hold what was put into each of them', () => {
+	const program = native(`
+import { addressOf, arrayOf, type FixedArray, type Ptr, slice, type Slice, zeroed } from 'native:memory';
+const table: FixedArray<u32, 3> = arrayOf(1, 2, 3);
+function inner(out: Slice<u32>, wide: boolean): u32 {
+	let sum: u32 = 0;
+	if (wide) { const out = slice(table, 1); sum += out[0]; }
+	for (let at = addressOf(table[0]), i: u32 = 0; i < 3; i++, at = addressOf(table[i % 3])) sum += at.target;
+	for (let at = addressOf(out[0]), i: u32 = 0; i < 1; i++) at.target = sum;
+	out[1] = sum + 1;
+	return sum;
+}
+export function run(): u32 {
+	const own: FixedArray<u32, 2> = zeroed();
+	{ const at = addressOf(table[2]); own[0] = at.target; }
+	{ const at = addressOf(own[1]); at.target = own[0]; }
+	return inner(slice(own), true) * 100 + own[0] + own[1];
+}
+export function kept(which: boolean): Ptr<u32> {
+	{ let own: u32 = 5; const at = addressOf(own); at.target = 6; }
+	const at = addressOf(table[which ? 1 : 2]);
+	return at;
+}`);
+
+	expect(program.call('run')).toBe(817n);
 });

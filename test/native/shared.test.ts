@@ -82,6 +82,21 @@ describe('plain memory at module level', () => {
 		for (const program of programs) expect(diagnosticsOf(head + program)).toBe('');
 	});
 
+	test('is found behind the inner one of two variables of the same name', () => {
+		const programs = [
+			'function g(out: Slice<u8>): void { out[0] = 1; { const out = slice(bytes, 1); out[0] = 2; } }',
+			'function g(out: Slice<u8>): void { { const out = slice(bytes, 1); if (out[0] === 0) return; } { const out = slice(bytes); out[0] = 2; } }',
+			'function g(out: Slice<u8>): void { { const out = slice(bytes, 1); fill(out); } }',
+			'function g(out: Slice<u8>): void { { let out = slice(bytes, 1); { out[1] = 1; } } }',
+			'function g(out: Slice<u8>): void { let to = out; { to = slice(bytes); } to[0] = 1; }',
+			'function g(out: Slice<u8>): void { for (let out = slice(bytes); ; ) { out[0] = 1; break; } }',
+		];
+		for (const program of programs) {
+			const text = `${head}const bytes: FixedArray<u8, 4> = zeroed();\n${program}\nexport function f(): void { const own: FixedArray<u8, 4> = zeroed(); g(slice(own)); }`;
+			expect(diagnosticsOf(text)).toMatch(/^main\.ts:13:1 error NT1201: 'bytes' is plain memory/);
+		}
+	});
+
 	test('may be marked as guarded, a field or the whole variable, and costs nothing then', () => {
 		const marked = [
 			`class Total { sum: Guarded<u64, 'hart 0 adds'>; add(n: u64): void { this.sum += n; } }\nconst total = new Total();\nexport function f(): void { total.add(5); }`,

@@ -1,8 +1,12 @@
 import type * as c from '../c/ast.ts';
 import { childrenOf, partsOf } from '../c/walk.ts';
 import { type MachineType, typeName } from '../types/machine-type.ts';
+import { type Variables, variablesOf } from './scopes.ts';
 
-/** Where an address may come from: a variable of the function itself, by name, one of its parameters, or a `global`. */
+/**
+ * Where an address may come from: a variable of the function itself, as `variablesOf` tells them apart,
+ * one of its parameters, or a `global`.
+ */
 export type Root = string | number;
 export type Roots = ReadonlySet<Root>;
 
@@ -29,12 +33,16 @@ export abstract class AddressFlow {
 	readonly #globals: ReadonlySet<string>;
 	/** The roots that a function's result may have, but for its own variables. */
 	readonly #returned = new Map<string, Set<Root>>();
+	readonly #variables: ReadonlyMap<c.FunctionUnit, Variables>;
+	/** Those of the function at hand. */
+	#own: Variables = new Map();
 	/** What the variables of the function at hand may hold. */
 	#held = new Map<string, Set<Root>>();
 
 	constructor(program: c.Program) {
 		this.units = program.functions;
 		this.#bySymbol = new Map(program.functions.map(unit => [unit.symbol, unit]));
+		this.#variables = new Map(program.functions.map(unit => [unit, variablesOf(unit)]));
 		this.#globals = new Set(program.variables.map(variable => variable.symbol));
 	}
 
@@ -58,6 +66,7 @@ export abstract class AddressFlow {
 
 	#function(unit: c.FunctionUnit): void {
 		this.begin(unit);
+		this.#own = this.#variables.get(unit) ?? this.#own;
 		this.#held = new Map(unit.parameters.map(({ name }, i) => [name, new Set([i])]));
 		let before = -1;
 		for (let size = 0; size !== before; size = this.#size()) {
@@ -78,7 +87,9 @@ export abstract class AddressFlow {
 		for (const inner of statements) this.#statement(inner, here, unit);
 		this.position = here;
 		if (statement.kind === 'declaration' && statement.initial) {
-			this.#hold(statement.name, this.value(statement.initial));
+			if (!mayHoldAddress(statement.type)) return;
+			const variable = this.#own.get(statement) ?? statement.name;
+			this.#hold(variable, this.value(statement.initial));
 		} else if (statement.kind === 'return' && statement.value) {
 			if (!carriesAddress(statement.value.type)) return;
 			const roots = this.value(statement.value);
@@ -152,11 +163,11 @@ export abstract class AddressFlow {
 		return carriesAddress(operand.type) ? this.value(operand) : none;
 	}
 
-	/** Where the addresses in a value may come from. */
+	/** Where the addresses in a value may come from; a number that is read from memory is none. */
 	protected value(node: c.Expression): Roots {
 		switch (node.kind) {
 			case 'name':
-				return this.#globals.has(node.name) ? none : (this.#held.get(node.name) ?? none);
+				return this.#contents(node);
 			case 'address':
 				return this.place(node.place);
 			case 'member':
@@ -178,8 +189,15 @@ export abstract class AddressFlow {
 		}
 	}
 
+	#contents(node: c.Expression & { kind: 'name' }): Roots {
+		const variable = this.#own.get(node);
+		if (variable === undefined || !mayHoldAddress(node.type)) return none;
+		return this.#held.get(variable) ?? none;
+	}
+
 	/** What is read from memory: the contents of an own variable; nothing is known of other memory. */
 	#loaded(place: c.Expression): Roots {
+		if (!mayHoldAddress(place.type)) return none;
 		if (place.kind === 'member' && place.object.type.kind === 'slice')
 			return this.value(place.object);
 		const owners = [...this.place(place)];
@@ -188,11 +206,17 @@ export abstract class AddressFlow {
 		);
 	}
 
+	#named(place: c.Expression & { kind: 'name' }): Roots {
+		const variable = this.#own.get(place);
+		if (variable !== undefined) return new Set([variable]);
+		return this.#globals.has(place.name) ? this.inGlobal(place.name) : none;
+	}
+
 	/** Whose memory a place is in. */
 	protected place(place: c.Expression): Roots {
 		switch (place.kind) {
 			case 'name':
-				return this.#globals.has(place.name) ? this.inGlobal(place.name) : new Set([place.name]);
+				return this.#named(place);
 			case 'member':
 				return this.isOpaque(place) ? none : this.place(place.object);
 			case 'element':
@@ -217,3 +241,7 @@ const pointerName = (type: MachineType) =>
 /** Whether values of a type can hold the address of data. */
 export const carriesAddress = (type: MachineType) =>
 	type.kind === 'pointer' || type.kind === 'slice';
+
+/** Whether there is room for an address of data in a value of a type; a number is none, whatever it was made from. */
+const mayHoldAddress = (type: MachineType) =>
+	type.kind !== 'integer' && type.kind !== 'boolean' && type.kind !== 'function';

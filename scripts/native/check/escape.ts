@@ -1,6 +1,7 @@
 import type * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
 import { AddressFlow, carriesAddress, none, type Roots } from './address-flow.ts';
+import { nameOf } from './scopes.ts';
 
 /**
  * Proves that the address of a variable on the stack is handed down only: it is neither returned nor
@@ -51,7 +52,9 @@ class EscapeCheck extends AddressFlow {
 			}
 		} else if (node.kind === 'asm') {
 			const written = node.inputs.filter(({ name }) => name === 'value' || name === 'desired');
-			for (const { expression } of written) this.#store(this.value(expression));
+			for (const { expression } of written) {
+				if (carriesAddress(expression.type)) this.#store(this.value(expression));
+			}
 		} else if (node.kind === 'runtime' && node.name.startsWith('__atomic')) {
 			// The second operand is what is written, but a compare-exchange has the expected value there.
 			const written = node.operands[node.name.includes('compare_exchange') ? 2 : 1];
@@ -77,7 +80,7 @@ class EscapeCheck extends AddressFlow {
 
 	#report(variable: string): void {
 		const { file, line } = this.position;
-		const name = variable.startsWith('_t') ? 'a value without a name' : `'${variable}'`;
+		const name = variable.startsWith('_t') ? 'a value without a name' : `'${nameOf(variable)}'`;
 		const finding = d.escapingAddress(this.position, [], name);
 		this.#findings.set(`${file}:${line} ${variable}`, finding);
 	}
