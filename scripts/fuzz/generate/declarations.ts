@@ -111,7 +111,13 @@ export class Declarations {
 			kind: 'object',
 			fields: fields.map((field): readonly [string, Operand | Initial] => {
 				if (isScalar(field.shape)) return [field.name, this.expressions.of(field.shape, decided)];
-				if ('signature' in field.shape) return [field.name, { kind: 'null' }];
+				if ('signature' in field.shape) {
+					const { signature } = field.shape;
+					const code = this.random.chance(60)
+						? this.expressions.operand({ signature }, 1)
+						: undefined;
+					return [field.name, code ?? { kind: 'null' }];
+				}
 				if ('enumeration' in field.shape) {
 					const index = this.expressions.of('u32', undecided);
 					return [field.name, { kind: 'pick', enumeration: field.shape.enumeration, index }];
