@@ -104,4 +104,69 @@ export function run(): u32 {
 			}
 		}
 	});
+
+	test('nor found again behind what it was handed to, and kept from there', () => {
+		const programs = [
+			'class Box { at: Ptr<u32> | null = null; get inner(): Ptr<u32> | null { return this.at; } } export function f(): Ptr<u32> | null { let x: u32 = 5; const box = new Box(); box.at = addressOf(x); return box.inner; }',
+			'function keep(node: Node): void { list.head = node.next; } export function f(): void { const inner: Node = { value: 1, next: null }; const outer: Node = { value: 1, next: addressOf(inner) }; keep(outer); }',
+			'function behind(node: Node): void { const { next } = node; if (next !== null) list.head = next.next; } export function f(): void { const inner: Node = { value: 1, next: null }; const middle: Node = { value: 1, next: addressOf(inner) }; const outer: Node = { value: 1, next: addressOf(middle) }; behind(outer); }',
+		];
+
+		const found = programs.map(program => diagnosticsOf(head + program));
+
+		for (const [i, name] of ['x', 'inner', 'inner'].entries()) {
+			expect(found[i]).toContain(`NT4005: The address of '${name}' lives longer`);
+		}
+	});
+
+	test('do not outlive their block, where TypeScript has another variable in each round', () => {
+		const programs = [
+			'export function f(): u32 { let last: Node | null = null; for (let i: u32 = 0; i < 3; i++) { const node: Node = { value: i, next: null }; if (i === 1) last = node; } return last === null ? 0 : last.value; }',
+			'export function f(): u32 { let y: u32 = 1; let p = addressOf(y); { let x: u32 = 5; p = addressOf(x); } return p.target; }',
+			'export function f(): u32 { const p = withInterruptsOff(() => { let x: u32 = 5; return addressOf(x); }); return p.target; }',
+			'export function f(): void { const all: Node = { value: 0, next: null }; while (all.value < 9) { const node: Node = { value: 1, next: all.next }; all.next = addressOf(node); } }',
+		];
+
+		expect(
+			programs
+				.map(program => {
+					const section = `import { withInterruptsOff } from 'native:section'; `;
+					return diagnosticsOf(section + head + program);
+				})
+				.join('\n')
+				.replaceAll(/^ +(export|\^).*\n/gm, ''),
+		).toMatchInlineSnapshot(`
+			"main.ts:9:1 error NT4016: The address of 'node' is kept after the block that it belongs to.
+			  help: Declare it before the block, beside what holds its address, or copy what is needed of it.
+			main.ts:9:1 error NT4016: The address of 'x' is kept after the block that it belongs to.
+			  help: Declare it before the block, beside what holds its address, or copy what is needed of it.
+			main.ts:9:1 error NT4016: The address of 'x' is kept after the block that it belongs to.
+			  help: Declare it before the block, beside what holds its address, or copy what is needed of it.
+			main.ts:9:1 error NT4016: The address of 'node' is kept after the block that it belongs to.
+			  help: Declare it before the block, beside what holds its address, or copy what is needed of it."
+		`);
+	});
+
+	test('stay among variables that live as long', () => {
+		const program = native(`${head}
+class Stack { top: Ptr<Node> | null = null; get first(): Ptr<Node> | null { return this.top; } drop(): void { const { top } = this; if (top !== null) this.top = top.next; } }
+function last(list: Stack): Ptr<Node> | null { let at = list.first; while (at !== null && at.next !== null) at = at.next; return at; }
+function ofList(): Ptr<Node> | null { const stack = new Stack(); stack.top = list.head; stack.drop(); return last(stack); }
+export function run(): u32 {
+	let sum: u32 = 0;
+	for (let x: u32 = 0; x < 3; x++) {
+		const stack = new Stack();
+		const lower: Node = { value: x, next: null };
+		const upper: Node = { value: 10, next: addressOf(lower) };
+		stack.top = addressOf(upper);
+		{ let x = stack.first; while (x !== null) { sum += x.value; x = x.next; } }
+		stack.drop();
+		const at = last(stack);
+		if (at !== null) sum += at.value * 100;
+	}
+	return ofList() === null ? sum : 0;
+}`);
+
+		expect(program.call('run')).toBe(333n);
+	});
 });

@@ -1,7 +1,15 @@
 import type * as c from '../c/ast.ts';
 import * as d from '../diagnostics.ts';
-import { AddressFlow, carriesAddress, none, type Roots } from './address-flow.ts';
-import { nameOf } from './scopes.ts';
+import {
+	AddressFlow,
+	carriesAddress,
+	none,
+	parameterOf,
+	type Root,
+	type Roots,
+	within,
+} from './address-flow.ts';
+import { nameOf } from './blocks.ts';
 
 /**
  * Proves that the address of a variable on the stack is handed down only: it is neither returned nor
@@ -14,7 +22,7 @@ export function checkEscapes(program: c.Program): readonly d.Finding[] {
 }
 
 class EscapeCheck extends AddressFlow {
-	/** The parameters whose address a function stores, by its symbol. */
+	/** The parameters that a function stores, and those behind which it finds what it stores, by its symbol. */
 	readonly #stored = new Map<string, Set<number>>();
 	readonly #findings = new Map<string, d.Finding>();
 	#symbol = '';
@@ -41,14 +49,15 @@ class EscapeCheck extends AddressFlow {
 			// A store to one of the function's own variables is remembered; any other may outlive it.
 			const owners = [...this.place(node.place)];
 			const isOwn = owners.length > 0 && owners.every(owner => typeof owner === 'string');
-			if (!isOwn) this.#store(this.value(node.value));
+			if (!isOwn) this.#store(this.value(node.value), owners);
 		} else if (node.kind === 'call') {
 			const targets = this.targets(node.callee);
 			for (const [i, operand] of node.operands.entries()) {
 				if (!carriesAddress(operand.type)) continue;
-				const isStored =
-					!targets || targets.some(target => this.#stored.get(target.symbol)?.has(i));
-				if (isStored) this.#store(this.value(operand));
+				const isStored = (root: number) =>
+					!targets || targets.some(target => this.#stored.get(target.symbol)?.has(root));
+				if (isStored(i)) this.#store(this.value(operand));
+				if (isStored(within(i))) this.#store(this.contents(this.value(operand)));
 			}
 		} else if (node.kind === 'asm') {
 			const written = node.inputs.filter(({ name }) => name === 'value' || name === 'desired');
@@ -66,11 +75,17 @@ class EscapeCheck extends AddressFlow {
 		for (const root of roots) if (typeof root === 'string') this.#report(root);
 	}
 
-	#store(roots: Roots): void {
+	protected outlive(key: string): void {
+		this.#report(key, d.endedBlock);
+	}
+
+	/** What is found behind a parameter may be stored there again: it can be reached there already. */
+	#store(roots: Roots, owners: readonly Root[] = []): void {
 		const known = this.#stored.get(this.#symbol) ?? new Set();
 		this.#stored.set(this.#symbol, known);
 		for (const root of roots) {
 			if (typeof root === 'string') this.#report(root);
+			else if (root < 0 && owners.length > 0 && owners.every(isBehind(parameterOf(root)))) continue;
 			else if (!known.has(root)) {
 				known.add(root);
 				this.hasChanged = true;
@@ -78,10 +93,14 @@ class EscapeCheck extends AddressFlow {
 		}
 	}
 
-	#report(variable: string): void {
+	#report(key: string, what: typeof d.escapingAddress = d.escapingAddress): void {
 		const { file, line } = this.position;
-		const name = variable.startsWith('_t') ? 'a value without a name' : `'${nameOf(variable)}'`;
-		const finding = d.escapingAddress(this.position, [], name);
-		this.#findings.set(`${file}:${line} ${variable}`, finding);
+		const variable = nameOf(key);
+		const name = variable.startsWith('_t') ? 'a value without a name' : `'${variable}'`;
+		const id = `${file}:${line} ${variable}`;
+		if (!this.#findings.has(id)) this.#findings.set(id, what(this.position, [], name));
 	}
 }
+
+const isBehind = (parameter: number) => (owner: Root) =>
+	typeof owner === 'number' && parameterOf(owner) === parameter;

@@ -62,6 +62,8 @@ class SharedCheck extends AddressFlow {
 
 	protected leave(): void {}
 
+	protected outlive(): void {}
+
 	protected effect(node: c.Expression): void {
 		if (node.kind === 'assign') {
 			// Volatile are atomics, registers and hart-local variables.

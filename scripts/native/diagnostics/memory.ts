@@ -96,3 +96,9 @@ export const endlessFunction = define(
 		`'${type}' is a type of functions that take or give functions of the same type.`,
 	() => `Hold the function in a field of an 'interface', and hand over that.`,
 );
+
+export const endedBlock = defineFinding(
+	'NT4016',
+	(name: string) => `The address of ${name} is kept after the block that it belongs to.`,
+	() => 'Declare it before the block, beside what holds its address, or copy what is needed of it.',
+);
