@@ -18,6 +18,10 @@ export class FunctionFlow {
 	readonly #calls: { readonly callee: string; readonly node: Call; readonly caller: string }[] = [];
 	readonly #visited = new Map<c.Expression, string | undefined>();
 
+	/** The fields with functions of the structures whose addresses were made of numbers, and into numbers. */
+	readonly #found = new Map<string, string>();
+	readonly #numbered = new Map<string, string>();
+
 	constructor(program: c.Program) {
 		this.#units = new Map(program.functions.map(unit => [unit.symbol, unit]));
 		this.#globals = new Set(program.variables.map(variable => variable.symbol));
@@ -28,6 +32,7 @@ export class FunctionFlow {
 			if (unit.isExternal) this.#expose(unit);
 			for (const statement of unit.body) this.#statement(statement, unit.symbol);
 		}
+		this.#connectPunned();
 		while (this.#spread());
 	}
 
@@ -112,8 +117,12 @@ export class FunctionFlow {
 			case 'binary': // a comparison: the functions go no further
 			case 'unary':
 				return undefined;
-			case 'dereference':
 			case 'cast':
+				if (node.operand.type.kind === 'integer') this.#addFields(node.type, this.#found);
+				if (node.type.kind === 'integer') this.#addFields(node.operand.type, this.#numbered);
+				this.#leave(node, children);
+				return undefined;
+			case 'dereference':
 			case 'runtime':
 			case 'address':
 				this.#leave(node, children);
@@ -124,6 +133,32 @@ export class FunctionFlow {
 			case 'symbol':
 			case 'zero':
 				return undefined;
+		}
+	}
+
+	/** Adds the fields with functions, and their types, of the structure that a pointer points at. */
+	#addFields(pointer: MachineType, to: Map<string, string>): void {
+		const within = (type: MachineType): void => {
+			if (type.kind === 'array') within(type.element);
+			if (type.kind !== 'struct') return;
+			for (const { name, type: of } of type.fields()) {
+				within(of);
+				if (held(of)) to.set(field(type.tag, name), byType(of));
+			}
+		};
+		if (pointer.kind === 'pointer') within(pointer.target);
+	}
+
+	/**
+	 * Where a number became the address of a structure with functions, this may be any other structure with
+	 * such functions whose address became a number.
+	 */
+	#connectPunned(): void {
+		const types = new Set(this.#found.values());
+		for (const [place, type] of [...this.#found, ...this.#numbered]) {
+			if (!types.has(type)) continue;
+			this.#flow(place, type);
+			this.#flow(type, place);
 		}
 	}
 

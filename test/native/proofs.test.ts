@@ -204,4 +204,17 @@ export function start(): void { ${statements} }`);
 
 		expect(text).toContain("error NT7001: 'loop' runs in an interrupt and calls itself");
 	});
+
+	test('a function is followed to a structure that is reached by its address under another name', () => {
+		expect(
+			refusalsOf(`import { type Guarded } from 'native:atomic';
+import { addressFrom, pointerAt, zeroed } from 'native:memory';
+import { type Handler, register } from './table.ts';
+interface Slot { handler: Handler | null }
+interface Same { handler: Handler | null }
+const slot: Guarded<Slot, 'one hart'> = zeroed();
+function again(irq: usize): void { const { handler } = slot; if (handler !== null) handler(irq); }
+export function start(): void { pointerAt<Same>(addressFrom(slot)).handler = again; register(again); }`),
+		).toContain("NT7001: 'again' runs in an interrupt and calls itself");
+	});
 });
