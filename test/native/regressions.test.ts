@@ -120,6 +120,17 @@ export function run(): u32 { return p.b * 1000 + p.next(); }`);
 		expect(program.call('run')).toBe(5108n);
 	});
 
+	test('a method that an object literal gives again is not dropped', () => {
+		expect(
+			diagnosticsOf(
+				'class A { a: u32 = 1; m(): u32 { return 1; } } const x: A = { a: 1, m: () => 2 }; export function run(): u32 { return x.m(); }',
+			),
+		).toContain("main.ts:2:69 error NT3147: 'm' is not a field's name.");
+		expect(diagnosticsOf('interface S { a: u32 } const s: S = { a: 1, b: 2 };')).not.toContain(
+			'NT',
+		);
+	});
+
 	test('every look at a hart-local is made', () => {
 		const { c } = compileText(
 			`${head} const flag = hartLocal<u32>(0); export function wait(): void { while (flag.value === 0) {} }`,

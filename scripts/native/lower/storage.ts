@@ -205,6 +205,13 @@ function lowerObject(
 	const values = new Map<string, c.Expression>();
 	for (const property of node.properties) {
 		if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.name)) {
+			const { text } = property.name;
+			// What the type does not have at all, tsc has complained about.
+			const isKnown = context.checker.getContextualType(node)?.getProperty(text);
+			if (isKnown && !declared.fields().some(({ name }) => name === text)) {
+				context.report(d.objectProperty(property.name, text));
+				continue;
+			}
 			fill(declared, property.name.text, property.initializer, context, values);
 		} else if (ts.isShorthandPropertyAssignment(property)) {
 			const symbol = context.checker.getShorthandAssignmentValueSymbol(property);
