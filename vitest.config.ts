@@ -6,6 +6,7 @@ const projects = [
 	{ name: 'native', testTimeout: 60_000 },
 	{ name: 'house', testTimeout: 60_000 },
 	{ name: 'boot', testTimeout: 180_000 },
+	{ name: 'conformance', testTimeout: 300_000 },
 ];
 
 export default defineConfig({
