@@ -1,6 +1,9 @@
 'use native';
 
-/** A firing line moves from hart to hart: each interrupt is handled, and once. */
+/**
+ * A firing line moves from hart to hart: each interrupt is handled, and once; never by two harts at the same time,
+ * although it is raised again while its handler runs; and after a move by no other hart than the new one.
+ */
 
 import { atomic, fetchAdd, load, store } from 'native:atomic';
 import { print } from 'native:format';
@@ -8,23 +11,38 @@ import { startProgram } from 'native:harts';
 import { enable, IrqResult, interruptCount, register, setAffinity } from 'native:irq';
 import { hartCount } from 'native:machine';
 import { rtcIrq } from 'native:rtc';
+import { currentHart } from '../../../../kernel/arch/riscv64/hart.ts';
 import { dispatched, lowerLine, raiseLine, relax } from './line.ts';
 
 const handled = atomic<u64>(0);
 const moved = atomic<u64>(0);
 const failures = atomic<u64>(0);
+const overlaps = atomic<u64>(0);
+const strays = atomic<u64>(0);
+const inside = atomic<u32>(0); // handlers that run now
+const lingering = 1000; // turns of the handler
+const anyHart = 8;
+const allowed = atomic<usize>(anyHart); // the hart that alone may handle the line, between moves
 
 function count(): void {
+	if (fetchAdd(inside, 1, 'relaxed') !== 0) fetchAdd(overlaps, 1, 'relaxed');
+	const only = load(allowed, 'relaxed');
+	if (only !== anyHart && only !== currentHart()) fetchAdd(strays, 1, 'relaxed');
 	lowerLine();
-	fetchAdd(handled, 1, 'release');
+	fetchAdd(handled, 1, 'release'); // now the line is raised again, while this goes on
+	for (let turn: u32 = 0; turn < lingering; turn += 1) {
+		if (load(inside, 'relaxed') !== 1) break;
+	}
+	fetchAdd(inside, u32(-1), 'release');
 }
 
 /** Runs: on hart 1, outside of interrupts. */
 function move(times: usize): void {
 	for (let time: usize = 1; time <= times; time += 1) {
-		if (setAffinity(rtcIrq, (time / 4) % usize(hartCount())) !== IrqResult.ok) {
-			fetchAdd(failures, 1, 'relaxed');
-		}
+		const hart = (time / 4) % usize(hartCount());
+		store(allowed, anyHart, 'relaxed');
+		if (setAffinity(rtcIrq, hart) !== IrqResult.ok) fetchAdd(failures, 1, 'relaxed');
+		store(allowed, hart, 'relaxed'); // the others have answered, after their last handler
 		const before = load(handled, 'relaxed');
 		while (time % 4 === 0 && load(handled, 'relaxed') === before) relax();
 		store(moved, u64(time), 'release');
@@ -47,6 +65,8 @@ export function moveWhileFiring(times: usize): void {
 	print('{} lost or twice, ', load(handled, 'relaxed') - raised);
 	print('{} dispatched in vain, ', dispatched() - start - raised);
 	print('{} failures\n', load(failures, 'relaxed'));
+	print('{} at the same time, ', load(overlaps, 'relaxed'));
+	print('{} on another hart\n', load(strays, 'relaxed'));
 	let harts: u32 = 0;
 	for (let hart: u32 = 0; hart < hartCount(); hart += 1) {
 		if (interruptCount(hart, rtcIrq) > 0) harts += 1;
