@@ -1,5 +1,4 @@
 import { insertBefore } from './anchor.ts';
-import { patchOwnFunctions } from './own-functions.ts';
 
 /**
  * Checks indices of strings and typed arrays. Porffor reads and writes whatever lies there; in
@@ -13,8 +12,19 @@ export function patchIndices(c: string): string {
 		staticEnd,
 		'#define PORF_NOWHERE $1u\n#define PORF_STATIC_END ($1u + 32u)\n',
 	);
-	patched = patchOwnFunctions(patched, checkIndices);
+	patched = patched.replaceAll(compiledFunction, (text, name: string) =>
+		isOwn(name) ? checkIndices(text) : text,
+	);
 	return insertBefore(patched, '// ToString for + and template literals\n', checks);
+}
+
+/** Porffor's library looks after its indices itself, and writes elements before it sets a length. */
+const compiledFunction = /^(?:jsval|f64|i32|u32|void) p\d+_(\w+)\(.*\) \{\n[\s\S]*?^\}$/gm;
+const libraryNames = new Set(Object.getOwnPropertyNames(globalThis));
+
+function isOwn(name: string): boolean {
+	if (name.startsWith('_23')) return name === '_23main' || name.startsWith('_23anonymous');
+	return !name.startsWith('__') && !libraryNames.has(name);
 }
 
 function checkIndices(text: string): string {
