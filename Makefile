@@ -59,7 +59,7 @@ docs:
 
 conformance:
 	scripts/setup.sh test
-	exec $(node) test/conformance/run.ts $$TESTS
+	exec node --import tsx test/conformance/run.ts $$TESTS
 
 fuzz:
 	scripts/setup.sh test

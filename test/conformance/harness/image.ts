@@ -66,7 +66,7 @@ export async function compileBatch(base: Base, main: string, stem: string): Prom
 	});
 	if (diagnostics[0] !== undefined) throw new CompileFailure(diagnostics[0].message);
 	writeFileSync(`${stem}.js`, guard(lower(js)));
-	const compiled = compileWithPorffor(`${stem}.js`);
+	const compiled = await compileWithPorffor(`${stem}.js`);
 	if ('message' in compiled) throw new CompileFailure(compiled.message);
 	writeFileSync(`${stem}.c`, patchC(compiled.c));
 	return `${stem}.c`;
