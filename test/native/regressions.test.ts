@@ -235,4 +235,17 @@ describe('forms that once crashed the compiler or gcc', () => {
 
 		expect(diagnostics.map(({ code }) => code)).toEqual(['NT5015']);
 	});
+
+	test('a shorthand property takes the value of a constant of the module, too', () => {
+		const program = native(`interface Part { size: u32; limit: u32; }
+const size: u32 = 4;
+const limit = 1 << 20;
+const whole: Part = { size, limit };
+export function sum(): u32 {
+	const own: Part = { limit, size };
+	return whole.size + whole.limit + own.size + own.limit;
+}`);
+
+		expect(program.call('sum')).toBe(8n + (2n << 20n));
+	});
 });

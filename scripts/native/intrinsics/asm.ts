@@ -121,9 +121,7 @@ function inputsOf(call: ts.CallExpression, context: Context): c.AsmOperand[] {
 				: undefined;
 		if (!value || !property.name || !ts.isIdentifier(property.name)) return [];
 		const { text: name } = property.name;
-		const expression = ts.isShorthandPropertyAssignment(property)
-			? shorthand(property, context)
-			: lowerValue(value, context);
+		const expression = lowerValue(value, context);
 		if (expression.type.kind === 'constant' && expression.kind === 'literal') {
 			context.report(d.undecidedConstant(value, expression.value));
 			return [];
@@ -159,18 +157,6 @@ function wholeRegister(value: c.Expression): c.Expression {
 	if (value.type.kind === 'boolean') return c.cast(integers.u64, value);
 	if (value.type.kind !== 'integer' || value.type.bits === 64) return value;
 	return c.cast(value.type.signed ? integers.i64 : integers.u64, value);
-}
-
-/** `{ value }`: the name stands for the variable, not for the property. */
-function shorthand(property: ts.ShorthandPropertyAssignment, context: Context): c.Expression {
-	const symbol = context.checker.getShorthandAssignmentValueSymbol(property);
-	const local = symbol && context.locals.get(symbol);
-	if (local) return context.asValue(local.expression);
-	const declaration = symbol?.valueDeclaration;
-	if (declaration && ts.isVariableDeclaration(declaration)) {
-		return context.asValue(context.modules.variableOf(declaration, symbol));
-	}
-	return context.report(d.unknownName(property.name, property.name.text));
 }
 
 export const asm: Readonly<Record<string, Intrinsic>> = { asm: template };

@@ -110,7 +110,10 @@ export class Context {
 
 	/** The symbol behind a name, through imports. */
 	symbolOf(node: ts.Node): ts.Symbol | undefined {
-		const symbol = this.checker.getSymbolAtLocation(node);
+		// In `{ value }` the name stands for the variable, not for the property.
+		const symbol = ts.isShorthandPropertyAssignment(node.parent)
+			? this.checker.getShorthandAssignmentValueSymbol(node.parent)
+			: this.checker.getSymbolAtLocation(node);
 		return symbol && symbol.flags & ts.SymbolFlags.Alias
 			? this.checker.getAliasedSymbol(symbol)
 			: symbol;

@@ -204,25 +204,15 @@ function lowerObject(
 	}
 	const values = new Map<string, c.Expression>();
 	for (const property of node.properties) {
-		if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.name)) {
-			const { text } = property.name;
-			// What the type does not have at all, tsc has complained about.
-			const isKnown = context.checker.getContextualType(node)?.getProperty(text);
-			if (isKnown && !declared.fields().some(({ name }) => name === text)) {
-				context.report(d.objectProperty(property.name, text));
-				continue;
-			}
-			fill(declared, property.name.text, property.initializer, context, values);
-		} else if (ts.isShorthandPropertyAssignment(property)) {
-			const symbol = context.checker.getShorthandAssignmentValueSymbol(property);
-			const local = symbol && context.locals.get(symbol);
-			const field = declared.fields().find(candidate => candidate.name === property.name.text);
-			if (local && field && !isPlace(field.type)) {
-				values.set(field.name, coerce(local.expression, field.type, property, context));
-			} else {
-				context.report(d.objectProperty(property.name, property.name.text));
-			}
-		}
+		const isShort = ts.isShorthandPropertyAssignment(property);
+		if (!isShort && !(ts.isPropertyAssignment(property) && ts.isIdentifier(property.name)))
+			continue;
+		const { text } = property.name;
+		// What the type does not have at all, tsc has complained about.
+		const isKnown = context.checker.getContextualType(node)?.getProperty(text);
+		if (isKnown && !declared.fields().some(({ name }) => name === text))
+			context.report(d.objectProperty(property.name, text));
+		else fill(declared, text, isShort ? property.name : property.initializer, context, values);
 	}
 	return { type: declared, initial: contents(declared, values) };
 }
