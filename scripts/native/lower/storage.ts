@@ -5,7 +5,6 @@ import * as d from '../diagnostics.ts';
 import { lowerAsmStructure } from '../intrinsics/asm.ts';
 import { intrinsicName } from '../types/intrinsic-name.ts';
 import { isPlace, type MachineType, type StructType, typeName } from '../types/machine-type.ts';
-import { coerce } from './coerce.ts';
 import { broken, Context, type ExpressionVisitor } from './context.ts';
 import { lowerElements } from './elements.ts';
 import { lowerAs } from './expression.ts';
@@ -205,8 +204,8 @@ function lowerObject(
 	const values = new Map<string, c.Expression>();
 	for (const property of node.properties) {
 		const isShort = ts.isShorthandPropertyAssignment(property);
-		if (!isShort && !(ts.isPropertyAssignment(property) && ts.isIdentifier(property.name)))
-			continue;
+		if (!isShort && !ts.isPropertyAssignment(property)) continue;
+		if (!ts.isIdentifier(property.name)) continue;
 		const { text } = property.name;
 		// What the type does not have at all, tsc has complained about.
 		const isKnown = context.checker.getContextualType(node)?.getProperty(text);
