@@ -219,3 +219,30 @@ export function kept(which: boolean): Ptr<u32> {
 
 	expect(program.call('run')).toBe(817n);
 });
+
+test('an enum is printed by name if it has one member only, or if tsc knows which it may be', () => {
+	const program = native(`
+import { print } from 'native:format';
+enum One { only }
+enum Mode { off, on, idle }
+function show(one: One, mode: Mode): void {
+	print('{}', one);
+	if (mode === Mode.on) print(' one {}', mode);
+	else print(' other {}', mode);
+	switch (mode) {
+		case Mode.off:
+		case Mode.idle:
+			print(' still {}', mode);
+			break;
+		default:
+			print(' moving {}', mode);
+	}
+	print(' {}\\n', mode);
+}
+export function run(): void {
+	show(One.only, Mode.on);
+	show(One.only, Mode.idle);
+}`);
+
+	expect(program.call('run')).toBe('only one on moving on on\nonly other idle still idle idle\n');
+});

@@ -4,6 +4,7 @@ import * as d from '../diagnostics.ts';
 import { sliceStart } from '../lower/access.ts';
 import { broken, type Context } from '../lower/context.ts';
 import { lowerValue } from '../lower/expression.ts';
+import { enumOf } from '../types/enum-type.ts';
 import { booleanType, integers, stringType, voidType } from '../types/machine-type.ts';
 import { literalText } from './arguments.ts';
 import type { Intrinsic } from './intrinsics.ts';
@@ -203,9 +204,8 @@ function showEnum(
 	text: (of: c.Expression) => c.Statement,
 	context: Context,
 ): readonly c.Statement[] {
-	const { symbol } = context.checker.getTypeAtLocation(node);
-	const declaration = symbol?.valueDeclaration;
-	if (!declaration || !ts.isEnumDeclaration(declaration)) return [number];
+	const declaration = enumOf(context.checker.getTypeAtLocation(node));
+	if (!declaration) return [number];
 	const seen = new Set<bigint>();
 	const clauses = declaration.members.flatMap((member): c.Clause[] => {
 		const constant = context.modules.enumMember(member);

@@ -6,15 +6,25 @@ export function enumType(
 	type: ts.Type,
 	valueOf: (member: ts.EnumMember) => bigint | undefined,
 ): IntegerType {
-	const declaration = type.symbol?.valueDeclaration;
-	const owner = declaration && ts.isEnumMember(declaration) ? declaration.parent : declaration;
-	if (!owner || !ts.isEnumDeclaration(owner)) return integers.u32;
+	const owner = enumOf(type);
+	if (!owner) return integers.u32;
 	const values = owner.members.map(member => valueOf(member) ?? 0n);
 	const fits = (candidate: IntegerType) => {
 		const [minimum, maximum] = rangeOf(candidate);
 		return values.every(value => value >= minimum && value <= maximum);
 	};
 	return [integers.u32, integers.i32, integers.u64].find(fits) ?? integers.i64;
+}
+
+/**
+ * The enum that a type is of: to tsc it may be the enum's own, that of one member, which is all that an
+ * enum with a single one has, or a union of some of them.
+ */
+export function enumOf(type: ts.Type): ts.EnumDeclaration | undefined {
+	const part = type.isUnion() ? sameEnum(type) : type;
+	const declaration = part?.symbol?.valueDeclaration;
+	const owner = declaration && ts.isEnumMember(declaration) ? declaration.parent : declaration;
+	return owner && ts.isEnumDeclaration(owner) ? owner : undefined;
 }
 
 /** A member for a union of members of one enum, as narrowing leaves them. */
