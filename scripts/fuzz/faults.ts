@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import type { compileNative } from '../native/compile.ts';
 import { repository } from '../repository.ts';
 import { say } from '../terminal.ts';
@@ -57,7 +58,13 @@ async function faultyCompiler({ file, from, to }: Fault): Promise<{
 		path,
 		text.replace(from, () => to),
 	);
-	const module = await import(pathToFileURL(join(copy, 'compile.ts')).href);
+	// One file of JavaScript, since node reads no TypeScript.
+	const outfile = join(copy, 'compile.mjs');
+	await build({
+		...{ entryPoints: [join(copy, 'compile.ts')], outfile, bundle: true, logLevel: 'warning' },
+		...{ platform: 'node', format: 'esm', packages: 'external' },
+	});
+	const module = await import(pathToFileURL(outfile).href);
 	return {
 		compile: module.compileNative,
 		remove: () => rmSync(folder, { recursive: true, force: true }),
