@@ -32,9 +32,17 @@ export async function runOnHost(
 	const folder = mkdtempSync(join(tmpdir(), 'trapline-fuzz-'));
 	try {
 		writeFileSync(join(folder, 'fuzz.c'), `${output.c}\n${driver(output, programs.length)}`);
-		await run(tools.hostGcc, [...flags, '-o', 'fuzz', 'fuzz.c'], { cwd: folder }).catch(error => {
-			throw new Refused(`gcc: ${/error: .*/.exec(String(error.stderr))?.[0] ?? error.message}`);
-		});
+		const build = (...more: readonly string[]) =>
+			run(tools.hostGcc, [...flags, ...more, '-o', 'fuzz', 'fuzz.c'], { cwd: folder });
+		await build()
+			.catch(error => {
+				if (!String(error.stderr).includes('internal compiler error')) throw error;
+				// That is a mistake of gcc's own optimiser, not of the C.
+				return build('-O0');
+			})
+			.catch(error => {
+				throw new Refused(`gcc: ${/error: .*/.exec(String(error.stderr))?.[0] ?? error.message}`);
+			});
 		let end = 'nothing, since an earlier program died';
 		const { stdout } = await run(join(folder, 'fuzz'), [], {
 			maxBuffer: 1 << 28,

@@ -152,19 +152,13 @@ export class Words extends Views {
 		];
 		const whole: Expression = { kind: 'read', type, place: at(variable) };
 		const other = random.pick(members);
-		const constant: Expression = {
-			...{
-				kind: 'constant',
-				type,
-				text: `${name}.${other.name}`,
-				value: other.value,
-				isOpen: true,
-			},
-		};
+		const text = `${name}.${other.name}`;
+		const constant: Expression = { kind: 'constant', type, text, value: other.value, isOpen: true };
 		const to = this.scope.integer();
 		const use = random.below(5);
 		if (use === 0) return [...made, { kind: 'note', expression: convert(to, whole) }];
-		if (use === 1) return [...made, { kind: 'print', parts: [{ name: at(variable) }, '\n'] }];
+		const shown: Statement = { kind: 'print', parts: [{ name: at(variable) }, '\n'] };
+		if (use === 1) return [...made, shown];
 		if (use === 2) {
 			const condition: Expression = {
 				...{
@@ -176,6 +170,12 @@ export class Words extends Views {
 			};
 			return [
 				...made,
+				{
+					kind: 'if',
+					condition,
+					whenTrue: [shown],
+					whenFalse: random.chance(50) ? [shown] : undefined,
+				},
 				{ kind: 'if', condition, whenTrue: this.body(nesting), whenFalse: undefined },
 			];
 		}
@@ -202,10 +202,11 @@ export class Words extends Views {
 				}
 			}
 		}
-		return [...made, this.#switch(name, whole, nesting)];
+		return [...made, this.#switch(name, whole, nesting, shown)];
 	}
 
-	#switch(name: string, value: Expression, nesting: number): Statement {
+	/** A switch over an enum; in a clause `shown` prints it, where tsc knows which members it may be. */
+	#switch(name: string, value: Expression, nesting: number, shown: Statement): Statement {
 		const { random, scope } = this;
 		const enumeration = scope.program.enumerations.find(each => each.name === name);
 		const all = [...new Set(enumeration?.members.map(member => member.value))];
@@ -217,7 +218,8 @@ export class Words extends Views {
 		scope.breakable.push('switch');
 		while (cases.length > 0) {
 			const taken = cases.splice(0, random.chance(30) ? 2 : 1);
-			clauses.push({ cases: taken, body: this.body(nesting), hasBreak: cases.length > 0 });
+			const body = random.chance(40) ? [shown] : this.body(nesting);
+			clauses.push({ cases: taken, body, hasBreak: cases.length > 0 });
 		}
 		scope.breakable.pop();
 		return {
