@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
 	};
 	if (args.includes('--faults')) {
 		const { findFaults } = await import('./faults.ts');
-		return findFaults(option('seed', 1));
+		return findFaults(option('seed', 7000));
 	}
 	if (args.includes('--mutants')) {
 		const { checkMutants } = await import('./mutants.ts');
