@@ -246,3 +246,21 @@ export function run(): void {
 
 	expect(program.call('run')).toBe('only one on moving on on\nonly other idle still idle idle\n');
 });
+
+test('a variable lives on where another one of its name hides it', () => {
+	const program = native(`
+import { addressOf, type FixedArray, slice, sliceAt, zeroed } from 'native:memory';
+export function run(): u32 {
+	const own: FixedArray<FixedArray<u8, 2>, 2> = zeroed();
+	own[1][1] = 7;
+	const rows = sliceAt(addressOf(own[0]), 2);
+	let sum: u32 = 0;
+	{
+		let own: u32 = 1;
+		for (const item of slice(rows[own], 0, 2)) sum += u32(item);
+	}
+	return sum;
+}`);
+
+	expect(program.call('run')).toBe(7n);
+});

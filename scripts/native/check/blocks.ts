@@ -50,7 +50,11 @@ export class Blocks {
 
 	/** Whether a variable is declared in the current block or one around it. */
 	isAlive(key: string): boolean {
-		return this.find(nameOf(key)) === key;
+		// By the block itself: another variable of the name may hide it here.
+		const block = this.#blockOf.get(key);
+		let inner: Block | undefined = this.#current;
+		while (inner && inner !== block) inner = inner.outer;
+		return inner !== undefined;
 	}
 }
 
