@@ -199,9 +199,9 @@ export const faults: readonly Fault[] = [
 	},
 	{
 		what: 'the object of an accessor is found twice',
-		file: 'lower/assignment.ts',
-		from: 'const self = c.name(name, setter.self.type, true);',
-		to: 'const self = setter.self;',
+		file: 'lower/accessor.ts',
+		from: 'const object = self.map(hold);',
+		to: 'const object = self;',
 	},
 	{
 		what: `'fetchAnd' is 'fetchOr'`,

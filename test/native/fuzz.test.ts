@@ -6,6 +6,7 @@ import { sample } from '../../scripts/fuzz/generate/arbitrary.ts';
 import { runOnHost } from '../../scripts/fuzz/host.ts';
 import { runOnRiscv } from '../../scripts/fuzz/riscv.ts';
 import { checkBatch } from '../../scripts/fuzz/verdict.ts';
+import { read } from '../house/files.ts';
 
 /** A batch is compiled as one module; `make fuzz` runs many more, from another seed each time. */
 const options = { timeout: 240_000 };
@@ -41,6 +42,9 @@ describe('seeded faults', () => {
 	test('there are 20 and more, and each has its anchor', () => {
 		expect(faults.length).toBeGreaterThanOrEqual(20);
 		expect(new Set(faults.map(({ what }) => what)).size).toBe(faults.length);
+		for (const { file, from, what } of faults) {
+			expect(read(`scripts/native/${file}`).split(from), what).not.toHaveLength(1);
+		}
 	});
 
 	const quick = [`'>>' of signed types logical`, `'x++' is '++x'`];
