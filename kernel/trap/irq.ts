@@ -21,6 +21,7 @@ import {
 	isSource,
 	maskLine,
 	openLine,
+	routeLine,
 } from './lines.ts';
 import { IrqResult } from './result.ts';
 import { exceptionHandlers, localHandlers } from './tables.ts';
@@ -94,14 +95,15 @@ function stopHere(irq: usize): void {
 /**
  * Routes `irq` to `hart` alone, also while it interrupts: no interrupt is lost, and none handled twice. The new
  * hart comes first, so that none falls between the two, and one claim wins if both are interrupted. When this
- * returns, no other hart handles the line. Gives `noSuchLine`, `noSuchHart`, `insideHandler`, `holdsConsole`.
+ * returns, no other hart handles the line. A masked line stays masked; of two harts that move it at the same time
+ * one wins. Gives `noSuchLine`, `noSuchHart`, `insideHandler`, `holdsConsole`.
  */
 export function setAffinity(irq: usize, hart: usize): IrqResult {
 	if (!isSource(irq)) return IrqResult.noSuchLine;
 	if (!hartIsOnline(hart)) return IrqResult.noSuchHart;
 	const others = callHarts(0, stopHere, irq, false); // may this hart wait?
 	if (others !== IrqResult.ok) return others;
-	openLine(irq, hart);
+	routeLine(irq, hart);
 	return callHarts(hartsOfLine(irq) & ~(u32(1) << u32(hart)), stopHere, irq, false);
 }
 

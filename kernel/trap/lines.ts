@@ -19,6 +19,7 @@ import type { Setting } from '../sync/setting.ts';
 import { lineLock } from './tables.ts';
 
 const priorities = zeroed<FixedArray<Setting, 96>>(); // [source]; 0 = never set
+const soleHarts = zeroed<FixedArray<Setting, 96>>(); // [source]: 1 + the hart it was last routed to; 0 = none
 const thresholds = zeroed<FixedArray<Setting, 8>>(); // [hart]
 const holds = zeroed<FixedArray<Setting, 8>>(); // [hart]: how many harts hold its interrupts back
 
@@ -58,6 +59,18 @@ export function openLine(irq: usize, hart: usize): void {
 	unlockLines(previous);
 }
 
+/**
+ * Lets `irq` interrupt `hart`, which is to have it alone: the others give it up by `closeLine`. A masked line
+ * stays masked.
+ */
+export function routeLine(irq: usize, hart: usize): void {
+	const previous = lockLines();
+	memoryBeforeDevice();
+	soleHarts[irq].set(u32(hart) + 1);
+	plic.enable(machineContext(hart), irq);
+	unlockLines(previous);
+}
+
 /** Masks `irq` for every hart. */
 export function maskLine(irq: usize): void {
 	const previous = lockLines();
@@ -74,12 +87,13 @@ export function choosePriority(irq: usize, priority: u32): void {
 }
 
 /**
- * Takes `irq`'s enable bit from `hart`. Runs: on `hart` and not while it handles `irq`, or for a hart that
- * takes no interrupts any more: between the claim and the completion, the completion would be ignored.
+ * Takes `irq`'s enable bit from `hart`, unless the line was routed to it meanwhile: of two harts that move a line
+ * at the same time each closes what the other has opened. Runs: on `hart` and not while it handles `irq`:
+ * between the claim and the completion, the completion would be ignored.
  */
 export function closeLine(irq: usize, hart: usize): void {
 	const previous = lockLines();
-	plic.disable(machineContext(hart), irq);
+	if (soleHarts[irq].get() !== u32(hart) + 1) plic.disable(machineContext(hart), irq);
 	unlockLines(previous);
 }
 

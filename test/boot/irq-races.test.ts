@@ -45,6 +45,13 @@ describe.for(modes)('the interrupt core, while interrupts come, with $mode', mod
 		);
 	});
 
+	// Counted instructions give a hart that waits for `lineLock` a tenth of a second, and seven wait here.
+	test.for(share > 1 ? [3] : [3, 8])('harts move a line at the same time: %i', async harts => {
+		expect(await race(mode, harts, 't', share > 1 ? 20 : 2000)).toBe(
+			'0 lost or twice, 0 failures, 0 times not with one hart\n',
+		);
+	});
+
 	test.for([1, 2, 8])('every hart of %i calls every hart', async harts => {
 		const rounds = 320 / share;
 		const wanted = rounds * harts * (3 * harts - 1);

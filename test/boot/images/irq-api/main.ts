@@ -78,6 +78,19 @@ function lines(): void {
 	expect('setAffinity to hart 8', setAffinity(line, 8), IrqResult.noSuchHart);
 }
 
+/** Moving a line does not unmask it. */
+function masked(): void {
+	const now = zeroed<LineStatus>();
+	expect('setAffinity', setAffinity(line, 0), IrqResult.ok);
+	expect('its status', status(line, now), IrqResult.ok);
+	check('a line that was never enabled stays masked', now.isMasked && now.harts === 1);
+	expect('enable', enable(line, 0), IrqResult.ok);
+	expect('disable', disable(line), IrqResult.ok);
+	expect('setAffinity again', setAffinity(line, 0), IrqResult.ok);
+	expect('its status again', status(line, now), IrqResult.ok);
+	check('a line that was disabled stays masked', now.isMasked && now.harts === 1);
+}
+
 function owners(): void {
 	expect('unregister of nobody', unregister(line), IrqResult.notRegistered);
 	expect('a handler', register(line, ignore), IrqResult.ok);
@@ -201,6 +214,7 @@ function data(): void {
 
 export function main(): i32 {
 	lines();
+	masked();
 	owners();
 	others();
 	expect('a call to this hart', callHart(0, insideHandler, 0), IrqResult.ok);

@@ -9,7 +9,7 @@ import { print } from 'native:format';
 import { monotonicTicks } from 'native:time';
 import { callAllPairs } from './calls.ts';
 import { leaveWhileCalled } from './leaving.ts';
-import { moveWhileFiring } from './moves.ts';
+import { moveTogether, moveWhileFiring } from './moves.ts';
 import { removeWhileFiring } from './removal.ts';
 import { shareWhileFiring } from './shared.ts';
 
@@ -47,6 +47,9 @@ export function main(): i32 {
 			return 0;
 		case 0x6d: // m
 			moveWhileFiring(rounds);
+			return 0;
+		case 0x74: // t
+			moveTogether(rounds);
 			return 0;
 		case 0x63: // c
 			callAllPairs(rounds);

@@ -8,8 +8,17 @@
 import { atomic, fetchAdd, load, store } from 'native:atomic';
 import { print } from 'native:format';
 import { startProgram } from 'native:harts';
-import { enable, IrqResult, interruptCount, register, setAffinity } from 'native:irq';
+import {
+	enable,
+	IrqResult,
+	interruptCount,
+	type LineStatus,
+	register,
+	setAffinity,
+	status,
+} from 'native:irq';
 import { hartCount } from 'native:machine';
+import { zeroed } from 'native:memory';
 import { rtcIrq } from 'native:rtc';
 import { currentHart } from '../../../../kernel/arch/riscv64/hart.ts';
 import { dispatched, lowerLine, raiseLine, relax } from './line.ts';
@@ -72,4 +81,37 @@ export function moveWhileFiring(times: usize): void {
 		if (interruptCount(hart, rtcIrq) > 0) harts += 1;
 	}
 	print('harts that handled it: {}\n', harts);
+}
+
+const round = atomic<u64>(0);
+const astray = atomic<u64>(0);
+
+/** Runs: on every hart but hart 0, outside of interrupts: each moves the line to a hart of its own, round by round. */
+function pull(times: usize): void {
+	const hart = (currentHart() + 1) % usize(hartCount());
+	for (let time: usize = 1; time <= times; time += 1) {
+		while (load(round, 'acquire') < u64(time)) relax();
+		if (setAffinity(rtcIrq, hart) !== IrqResult.ok) fetchAdd(failures, 1, 'relaxed');
+		fetchAdd(moved, 1, 'release');
+	}
+}
+
+/** All harts but hart 0 move a firing line at the same time; it ends up with one hart, and loses nothing. */
+export function moveTogether(times: usize): void {
+	register(rtcIrq, count);
+	enable(rtcIrq, 0);
+	const movers = u64(hartCount()) - 1;
+	for (let hart: usize = 1; hart <= usize(movers); hart += 1) startProgram(hart, pull, times);
+	const now = zeroed<LineStatus>();
+	for (let time: u64 = 1; time <= u64(times); time += 1) {
+		store(round, time, 'release');
+		raiseLine();
+		while (load(moved, 'acquire') < time * movers) relax();
+		status(rtcIrq, now);
+		if (now.harts === 0 || (now.harts & (now.harts - 1)) !== 0) fetchAdd(astray, 1, 'relaxed');
+		while (now.harts !== 0 && load(handled, 'acquire') < time) relax();
+	}
+	print('{} lost or twice, ', load(handled, 'relaxed') - u64(times));
+	print('{} failures, ', load(failures, 'relaxed'));
+	print('{} times not with one hart\n', load(astray, 'relaxed'));
 }
