@@ -15,7 +15,7 @@ export default defineConfig({
 		maxWorkers: 2,
 		projects: projects.map(({ name, testTimeout }) => ({
 			extends: true as const,
-			test: { name, testTimeout, include: [`test/${name}/**/*.test.ts`] },
+			test: { name, testTimeout, hookTimeout: testTimeout, include: [`test/${name}/**/*.test.ts`] },
 		})),
 	},
 });

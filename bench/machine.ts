@@ -35,7 +35,7 @@ async function start(image: string, extra: readonly string[]): Promise<Map<strin
 }
 
 /** QEMU 8.1 renamed the option. */
-async function singleStep(): Promise<readonly string[]> {
+export async function singleStep(): Promise<readonly string[]> {
 	const help = await runTool(qemu, ['-help']);
 	return help.includes('one-insn-per-tb') ? ['-accel', 'tcg,one-insn-per-tb=on'] : ['-singlestep'];
 }
