@@ -2,7 +2,8 @@
 
 /**
  * What boot/trap.S calls in an exception. A handler of the exception table may resume; everything
- * else is a panic, also the breakpoint that a panic raises to get here with all registers.
+ * else is a panic, also the breakpoint that a panic raises to get here with all registers, whoever handles
+ * breakpoints.
  *
  * Within an interrupt nothing resumes: the exception has overwritten the interrupt's mepc.
  *
@@ -17,7 +18,7 @@ import { halt } from '../arch/riscv64/interrupts.ts';
 import { enterException, isInInterrupt, leaveException } from '../arch/riscv64/trap-state.ts';
 import { finisher } from '../platform/qemu-virt.ts';
 import type { TrapFrame } from './frame.ts';
-import { isPanicking, panicStatus, reportAgain, reportPanic } from './panic.ts';
+import { isPanicking, isRaised, panicStatus, reportAgain, reportPanic } from './panic.ts';
 import { exceptionHandlers } from './tables.ts';
 
 const depth = hartLocal<u32>(0); // exceptions that this hart is handling
@@ -38,7 +39,7 @@ function exceptionEntry(frame: Ptr<TrapFrame>): void {
 	enterException(hart);
 	if (isPanicking()) {
 		if (depth.value === 2) reportAgain(frame);
-	} else if (depth.value === 1 && !isInInterrupt(hart)) {
+	} else if (depth.value === 1 && !isInInterrupt(hart) && !isRaised()) {
 		frameInHandling.value = frame;
 		if (exceptionHandlers.handle(frame.mcause)) {
 			leaveException(hart);

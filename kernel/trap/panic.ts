@@ -59,6 +59,11 @@ export function isPanicking(): boolean {
 	return panicking.value;
 }
 
+/** Has this hart found something wrong? Then the breakpoint that follows is its way to the report. */
+export function isRaised(): boolean {
+	return finding.value !== Finding.none;
+}
+
 function raise(what: u32, file: string, line: u32): never {
 	finding.value = what;
 	fileBytes.value = utf8(file);

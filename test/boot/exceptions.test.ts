@@ -4,13 +4,13 @@ import { boot } from '../harness/machine.ts';
 const folder = 'test/boot/images/exceptions';
 
 describe('exceptions', () => {
-	test('five kinds are repaired by a handler, and the program goes on', async () => {
+	test('six kinds are repaired by a handler, and the program goes on', async () => {
 		const machine = await boot(folder, { allowGuestErrors: true });
 		await machine.line(/^ready$/);
 
 		machine.send('r');
 
-		expect(await machine.line(/repaired/)).toBe('repaired: true, loaded 42, refused 5 times');
+		expect(await machine.line(/repaired/)).toBe('repaired: true, loaded 42, refused 6 times');
 		expect(await machine.line(/taken/)).toBe('taken back: true');
 		machine.send('q');
 		expect(await machine.exit()).toBe(0);
@@ -24,6 +24,16 @@ describe('exceptions', () => {
 
 		expect(await machine.exit()).toBe(101);
 		expect(machine.output()).toMatch(/panic: load access fault at 0x0+10,/);
+	});
+
+	test('a panic is one, whoever repairs breakpoints', async () => {
+		const machine = await boot(folder, { allowGuestErrors: true });
+		await machine.line(/^ready$/);
+
+		machine.send('b');
+
+		expect(await machine.exit()).toBe(101);
+		expect(machine.output()).toMatch(/panic: This is wrong\./);
 	});
 
 	test('inside a handler it is a panic that names the handler, whoever repairs it elsewhere', async () => {

@@ -16,9 +16,11 @@ import {
 	unregisterException,
 } from 'native:irq';
 import { pointerAt } from 'native:memory';
+import { panic } from 'native:panic';
 
 const never = 0xffff_ffff_ffff_ffff;
 const breakpoint = 3;
+const misalignedLoad = 4;
 const loadFault = 5;
 const storeFault = 7;
 const illegal = 2;
@@ -47,6 +49,7 @@ function loadWrong(): usize {
 function repairAll(): void {
 	registerException(illegal, skip);
 	registerException(breakpoint, skip);
+	registerException(misalignedLoad, skip);
 	registerException(loadFault, skip);
 	registerException(storeFault, skip);
 	registerException(call, skip);
@@ -55,7 +58,8 @@ function repairAll(): void {
 	asm('ebreak', {}, 'a0');
 	asm('ecall', {}, 'a0');
 	asm('.2byte 0', {}, 'a0');
-	const wanted: u32 = (1 << 4) + (1 << 6) + (1 << 10) + (1 << 14) + (1 << 22);
+	asm('li a0, 1\n\tlr.w a0, (a0)', {}, 'a0'); // of an odd address
+	const wanted: u32 = (1 << 4) + (1 << 6) + (1 << 8) + (1 << 10) + (1 << 14) + (1 << 22);
 	print('repaired: {}, ', load(repaired, 'relaxed') === wanted);
 	print('loaded {}, refused {} times\n', loaded, load(refusedInside, 'relaxed'));
 	print('taken back: {}\n', unregisterException(loadFault) === IrqResult.ok);
@@ -75,6 +79,10 @@ export function main(): i32 {
 			if (byte === 0x71) return 0; // q
 			if (byte === 0x72) repairAll(); // r
 			if (byte === 0x75) loadWrong(); // u
+			if (byte === 0x62) {
+				registerException(breakpoint, skip); // b
+				panic('This is wrong.');
+			}
 			if (byte === 0x69) {
 				registerException(loadFault, skip); // i
 				callHart(0, failInside, 0);
