@@ -18,19 +18,16 @@ _start:
 	la	gp, __global_pointer$
 	.option	pop
 	csrr	s0, mhartid
-	mv	s1, a1
 	li	t0, maxHarts
 	bgeu	s0, t0, park			/* hart 0 sees it in the device tree, and says so */
 	bnez	s0, waitForRelease
 
 	la	sp, bootStackTop		/* early in the image: there even if memory is small */
-	mv	a0, s1
+	mv	a0, a1
 	call	checkMachine			/* before anything else is written to memory */
-	la	t0, bssStart
-	la	t1, bssEnd
-1:	sd	zero, 0(t0)
-	addi	t0, t0, 8
-	bltu	t0, t1, 1b
+	la	a0, bssStart
+	la	a1, bssEnd
+	call	clearMemory
 	j	enterKernel
 
 park:	wfi
@@ -70,7 +67,6 @@ enterKernel:
 	add	sp, sp, t0
 	call	clearHartLocals
 	mv	a0, s0
-	mv	a1, s1
 	beqz	s0, 1f
 	call	hartMain			/* never returns */
 

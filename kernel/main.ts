@@ -15,7 +15,7 @@ import { protectMemory } from './arch/riscv64/protection.ts';
 import { installTrapVector } from './arch/riscv64/trap-state.ts';
 import './platform/check-machine.ts';
 import './platform/format.ts';
-import { memoryEnd, poweroff, readMachine } from './platform/machine.ts';
+import { memoryEnd, poweroff } from './platform/machine.ts';
 import { clint, lastSource, machineContext, plic } from './platform/qemu-virt.ts';
 import { serveCalls } from './trap/calls.ts';
 import { plicContext } from './trap/dispatch.ts';
@@ -36,8 +36,7 @@ function initialiseHart(hart: usize): void {
 	enableLocalInterrupt(LocalInterrupt.external);
 }
 
-function kernelMain(hart: usize, deviceTree: usize): void {
-	readMachine(deviceTree);
+function kernelMain(hart: usize): void {
 	initialiseHart(hart);
 	localHandlers.registerHandler(LocalInterrupt.software, serveCalls);
 	startHarts();

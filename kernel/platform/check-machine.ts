@@ -5,15 +5,16 @@
  * status, never a hang.
  *
  * Runs: on hart 0, before .bss is zeroed and before hart-local variables exist: so it uses constants,
- * its stack and the UART, nothing else, and does not lock the console.
+ * its stack, what it has found out and the UART, nothing else, and does not lock the console.
  */
 
 import { exportSymbol, symbolAddress } from 'native:link';
-import { type Ptr, utf8, utf8Length, zeroed } from 'native:memory';
+import { type Ptr, utf8, utf8Length } from 'native:memory';
 import { maxHarts } from '../arch/riscv64/hart.ts';
 import { halt } from '../arch/riscv64/interrupts.ts';
 import { trapCause, trapPc } from '../arch/riscv64/trap-state.ts';
-import { isDeviceTree, type MachineFacts, readFacts } from './device-tree.ts';
+import { isDeviceTree } from './device-tree.ts';
+import { hartCount, memoryBytes, readMachine } from './machine.ts';
 import { finisher, memoryStart, uart } from './qemu-virt.ts';
 
 const failure = 101;
@@ -63,16 +64,15 @@ function checkMachine(deviceTree: usize): void {
 		print(', where a1 points');
 		refuse();
 	}
-	const facts: MachineFacts = zeroed();
-	readFacts(deviceTree, facts);
-	if (facts.harts > maxHarts) {
+	readMachine(deviceTree);
+	if (usize(hartCount()) > maxHarts) {
 		print('trapline: the machine has ');
-		printNumber(facts.harts);
+		printNumber(usize(hartCount()));
 		print(' harts, the kernel runs on at most ');
 		printNumber(maxHarts);
 		refuse();
 	}
-	if (memoryStart + usize(facts.memoryBytes) < imageEnd) {
+	if (memoryStart + usize(memoryBytes()) < imageEnd) {
 		print('trapline: too little memory: the image ends at ');
 		printAddress(imageEnd);
 		refuse();

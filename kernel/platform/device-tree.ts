@@ -20,6 +20,7 @@ enum Token {
 	endNode = 0x0200_0000,
 	property = 0x0300_0000,
 	nop = 0x0400_0000,
+	end = 0x0900_0000,
 }
 
 /** The big-endian word at an address. */
@@ -61,42 +62,48 @@ function matches(address: usize, text: string, isWhole: boolean): boolean {
 class Walk {
 	private position: usize;
 	private readonly strings: usize;
+	depth: usize; // of open nodes; the root is the first
 	nodeName: usize; // address of the name, `uart@10000000`, ended by a zero byte
-	propertyName: usize;
 	value: usize; // address of the property's value
-	valueSize: usize;
 
 	constructor(tree: usize) {
 		this.position = tree + usize(word(tree + 8));
 		this.strings = tree + usize(word(tree + 12));
+		this.depth = 0;
 		this.nodeName = 0;
-		this.propertyName = 0;
 		this.value = 0;
-		this.valueSize = 0;
 	}
 
-	/** Goes on to the next property of any node; `false` at the end of the tree. */
-	nextProperty(): boolean {
+	/** Goes on to the next token: a node begins, or ends, or has a property; `end` at the end of the tree. */
+	next(): Token {
 		for (;;) {
 			const token = rawWord(this.position);
 			this.position += 4;
+			if (token === Token.property) {
+				this.value = this.position + 8;
+				this.position = this.value + ((this.valueSize() + 3) & ~3);
+				return Token.property;
+			}
 			if (token === Token.beginNode) {
+				this.depth += 1;
 				this.nodeName = this.position;
 				this.position = behindString(this.position);
-			} else if (token === Token.property) {
-				this.valueSize = usize(word(this.position));
-				this.propertyName = this.strings + usize(word(this.position + 4));
-				this.value = this.position + 8;
-				this.position = this.value + ((this.valueSize + 3) & ~3);
-				return true;
-			} else if (token !== Token.endNode && token !== Token.nop) {
-				return false;
+				return Token.beginNode;
 			}
+			if (token === Token.endNode) {
+				this.depth -= 1;
+				return Token.endNode;
+			}
+			if (token !== Token.nop) return Token.end;
 		}
 	}
 
+	private valueSize(): usize {
+		return usize(word(this.value - 8));
+	}
+
 	isProperty(name: string): boolean {
-		return matches(this.propertyName, name, true);
+		return matches(this.strings + usize(word(this.value - 4)), name, true);
 	}
 }
 
@@ -105,20 +112,29 @@ export function isDeviceTree(tree: usize): boolean {
 	return word(tree) === magic;
 }
 
-/** What the kernel asks a device tree, all in one walk. */
+/** What the kernel asks a device tree before it starts. */
 export interface MachineFacts {
 	harts: usize;
 	memoryBytes: u64; // the first range of the memory node, in two cells each
 }
 
-/** Reads how many harts the machine has, and how much memory. */
+/**
+ * Reads how many harts the machine has, and how much memory. Both are children of the root, and have names
+ * of their own ([DTSPEC] "Device Node Requirements"): what comes behind them is not read.
+ */
 export function readFacts(tree: usize, facts: MachineFacts): void {
 	const walk = new Walk(tree);
-	while (walk.nextProperty()) {
-		if (walk.isProperty('device_type')) {
-			if (matches(walk.value, 'cpu', true)) facts.harts += 1;
-		} else if (walk.isProperty('reg') && matches(walk.nodeName, 'memory@', false)) {
-			facts.memoryBytes = doubleWord(walk.value + 8);
+	let isMemory = false;
+	for (;;) {
+		const token = walk.next();
+		if (token === Token.end) return;
+		if (token === Token.beginNode) {
+			if (matches(walk.nodeName, 'cpu@', false)) facts.harts += 1;
+			isMemory = matches(walk.nodeName, 'memory@', false);
+		} else if (token === Token.property) {
+			if (isMemory && walk.isProperty('reg')) facts.memoryBytes = doubleWord(walk.value + 8);
+		} else if (walk.depth === 1 && facts.harts !== 0 && facts.memoryBytes !== 0) {
+			return;
 		}
 	}
 }
@@ -126,8 +142,10 @@ export function readFacts(tree: usize, facts: MachineFacts): void {
 /** The address of the name of the node whose first interrupt is PLIC source `irq`, or 0. */
 export function nodeOfInterrupt(tree: usize, irq: u32): usize {
 	const walk = new Walk(tree);
-	while (walk.nextProperty()) {
-		if (walk.isProperty('interrupts') && word(walk.value) === irq) return walk.nodeName;
+	for (;;) {
+		const token = walk.next();
+		if (token === Token.end) return 0;
+		if (token !== Token.property || !walk.isProperty('interrupts')) continue;
+		if (word(walk.value) === irq) return walk.nodeName;
 	}
-	return 0;
 }

@@ -6,46 +6,51 @@
  * What the device tree says is read once, by hart 0, before anything else runs.
  */
 
-import { symbolAddress } from 'native:link';
+import { exportVariable, symbolAddress } from 'native:link';
 import { zeroed } from 'native:memory';
 import { halt } from '../arch/riscv64/interrupts.ts';
-import { Cell } from '../sync/cell.ts';
+import type { Cell } from '../sync/cell.ts';
 import { flushConsole, lockConsole } from './console.ts';
 import { type MachineFacts, readFacts } from './device-tree.ts';
 import { keepInput } from './input.ts';
 import { finisher, memoryStart } from './qemu-virt.ts';
 
-const tree = new Cell();
-const harts = new Cell();
-const bytes = new Cell();
+class Machine {
+	readonly tree: Cell;
+	readonly harts: Cell;
+	readonly bytes: Cell;
+}
 
-/** Takes what the device tree says. Runs: once, on hart 0, after `checkMachine` has found it sound. */
+const machine = new Machine();
+exportVariable('machineFacts', machine); // linker.ld keeps it out of .bss, which is zeroed later than it is written
+
+/** Takes what the device tree says. Runs: once, on hart 0, before .bss is zeroed. */
 export function readMachine(deviceTree: usize): void {
 	const facts: MachineFacts = zeroed();
 	readFacts(deviceTree, facts);
-	tree.write(u64(deviceTree));
-	harts.write(u64(facts.harts));
-	bytes.write(facts.memoryBytes);
+	machine.tree.write(u64(deviceTree));
+	machine.harts.write(u64(facts.harts));
+	machine.bytes.write(facts.memoryBytes);
 }
 
 /** How many harts the machine has. */
 export function hartCount(): u32 {
-	return u32(harts.read());
+	return u32(machine.harts.read());
 }
 
 /** How much memory the machine has, in bytes. */
 export function memoryBytes(): u64 {
-	return bytes.read();
+	return machine.bytes.read();
 }
 
 /** The first address behind memory. */
 export function memoryEnd(): u64 {
-	return memoryStart + bytes.read();
+	return memoryStart + machine.bytes.read();
 }
 
 /** The device tree's address. */
 export function deviceTree(): usize {
-	return usize(tree.read());
+	return usize(machine.tree.read());
 }
 
 /** The first address that nothing in the image uses. */
@@ -55,7 +60,7 @@ export function heapStart(): u64 {
 
 /** The first address behind the heap: the device tree is still read, and lies above. */
 export function heapEnd(): u64 {
-	return tree.read() & ~0xfff;
+	return machine.tree.read() & ~0xfff;
 }
 
 /** Ends the machine: QEMU exits with `status`. The last byte of output leaves first. */

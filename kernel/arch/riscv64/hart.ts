@@ -7,7 +7,8 @@
 
 import { hartLocal } from 'native:hart';
 import { exportSymbol, symbolAddress } from 'native:link';
-import { addressFrom, addressOf, pointerAt } from 'native:memory';
+import { addressFrom, addressOf } from 'native:memory';
+import { clearMemory } from './clear.ts';
 
 /** The harts that stacks and thread-local blocks exist for. */
 export const maxHarts = 8;
@@ -33,10 +34,6 @@ export function addressOnHart(ownAddress: usize, hart: usize): usize {
 	return ownAddress + (hart - hartId.value) * blockSize;
 }
 
-function clear(start: usize, end: usize): void {
-	for (let address = start; address < end; address += 8) pointerAt<u64>(address).target = 0;
-}
-
 /**
  * Zeroes this hart's block, but for what start.S has copied there and for the counts of lines that no machine of
  * this platform has. Runs: first of all, called from boot/start.S, so that the compiler moves nothing across.
@@ -47,7 +44,7 @@ function clearHartLocals(): void {
 	const start = first + ((addressFrom(addressOf(hartId.value)) - first) / size) * size;
 	const data = symbolAddress('tlsDataEnd') - symbolAddress('tlsDataStart');
 	const counts = symbolAddress('tlsCounts') - first;
-	clear(start + data, start + counts + usedCounts * 8);
-	clear(start + counts + countsSize, start + size);
+	clearMemory(start + data, start + counts + usedCounts * 8);
+	clearMemory(start + counts + countsSize, start + size);
 }
 exportSymbol('clearHartLocals', clearHartLocals);
