@@ -14,7 +14,7 @@ endif
 .DEFAULT_GOAL := help
 
 # What a user may set, handed on by the environment, so that no shell splits or expands it.
-export APP NATIVE SMP MEM QEMU_ARGS EOF TESTS
+export APP NATIVE SMP MEM QEMU_ARGS EOF MEASURE TESTS
 
 run := scripts/command.sh
 bin := node_modules/.bin

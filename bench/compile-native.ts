@@ -10,13 +10,14 @@ import { assembleBoot } from '../scripts/link.ts';
 import { compileNativeObject } from '../scripts/make-image.ts';
 import { repository } from '../scripts/repository.ts';
 import { command } from '../scripts/terminal.ts';
+import { usual } from '../scripts/variant.ts';
 
 await command('compile-native', async ([folder = '']) => {
 	const app = findApp(folder);
 	const outDir = join(repository, 'build', app.name);
 	mkdirSync(outDir, { recursive: true });
 	const boot = assembleBoot(outDir);
-	const { object } = await compileNativeObject(app, outDir, 'run');
+	const { object } = await compileNativeObject(app, outDir, usual);
 	await Promise.all([boot, object]);
 	return 0;
 });

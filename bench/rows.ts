@@ -13,12 +13,13 @@ export interface Row {
 
 /** Where a row was measured: the end of its id, and its column in the table. */
 export interface Subject {
-	readonly suffix: '' | '.c' | '.c7';
+	readonly suffix: '' | '.measured' | '.c' | '.c7';
 	readonly what: string;
 }
 
 export const subjects = {
 	kernel: { suffix: '', what: 'Trapline' },
+	measured: { suffix: '.measured', what: 'built with MEASURE=1' },
 	standard: { suffix: '.c', what: 'C by hand, standard ABI (16 registers), assembly dispatch' },
 	reduced: { suffix: '.c7', what: "C by hand, Trapline's register convention (7 registers)" },
 } as const satisfies Record<string, Subject>;

@@ -10,6 +10,7 @@ import { findApp } from '../scripts/app.ts';
 import { buildApp } from '../scripts/build.ts';
 import { repository } from '../scripts/repository.ts';
 import { command, exitOnSignals, say, step } from '../scripts/terminal.ts';
+import { usual } from '../scripts/variant.ts';
 import { buildTwin } from './baseline.ts';
 import { keepsBounds } from './bounds.ts';
 import { compileRows } from './compile-time.ts';
@@ -27,7 +28,9 @@ const outDir = join(repository, 'build/bench');
 /** Bench apps keep out of the way of a user's; the examples are shared with `make run`. */
 function build(app: string): Promise<string> {
 	const found = findApp(app);
-	return app.startsWith('bench/') ? buildApp(found, join(outDir, found.name)) : buildApp(found);
+	return app.startsWith('bench/')
+		? buildApp(found, usual, join(outDir, found.name))
+		: buildApp(found);
 }
 
 async function measure(image: string, subject: Subject): Promise<Row[]> {
@@ -38,10 +41,15 @@ async function measure(image: string, subject: Subject): Promise<Row[]> {
 async function instructions(): Promise<Row[]> {
 	const counting = step('count instructions');
 	const twin = { source: 'kernel.c', library: false } as const;
+	const app = 'bench/apps/instructions';
+	const variant = { ...usual, isMeasured: true };
+	const measured = await buildApp(findApp(app), variant, join(outDir, 'instructions-measured'));
+	const measuredRows = await measure(measured, subjects.measured);
 	const standard = await buildTwin({ ...twin, convention: 'standard' }, outDir);
 	const reduced = await buildTwin({ ...twin, convention: 'reduced' }, outDir);
 	const rows = [
-		...(await measure(await build('bench/apps/instructions'), subjects.kernel)),
+		...(await measure(await build(app), subjects.kernel)),
+		...measuredRows.filter(({ id }) => id.startsWith('trap.')),
 		...(await measure(standard, subjects.standard)),
 		...(await measure(reduced, subjects.reduced)),
 		...(await handlerRows(outDir)),

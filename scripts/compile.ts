@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type App, isNativeModule } from './app.ts';
 import { interruptCode } from './boot.ts';
-import { modulePaths } from './modules.ts';
+import { measuredPath, modulePaths } from './modules.ts';
 import type { CallGraph } from './native/call-graph.ts';
 import {
 	compileNative,
@@ -83,6 +83,7 @@ async function besides(app: App, exports: readonly NativeExport[]): Promise<read
 export async function compileNativeHalf(
 	app: App,
 	outDir: string,
+	isMeasured = false,
 	onSource: (path: string) => void = () => {},
 ): Promise<CompiledNative> {
 	const isNative = app.world === 'native';
@@ -98,7 +99,7 @@ export async function compileNativeHalf(
 			...(isNative ? [app.main] : bridged),
 		],
 		ambient: typeScriptIn('kernel/native', '.d.ts'),
-		paths: modulePaths,
+		paths: isMeasured ? { ...modulePaths, 'native:measure': measuredPath } : modulePaths,
 		bridged,
 		...(isNative ? { mainModule: app.main } : {}),
 		target: 'riscv64',

@@ -17,6 +17,7 @@ import { repository } from './repository.ts';
 import { spawnTethered } from './run.ts';
 import { command, isCommand, Mistake, say } from './terminal.ts';
 import { tools } from './toolchain.ts';
+import { readVariant } from './variant.ts';
 
 /** Ctrl-C belongs to gdb, which interrupts the guest with it. */
 const ignoredSignals = ['SIGINT'] as const;
@@ -45,7 +46,7 @@ async function main(args: readonly string[]): Promise<number> {
 	const options = readOptions(process.env);
 	const [folder = process.env['APP'] || undefined, ...gdbArguments] = args;
 	const app = folder === undefined ? findApp(defaultApp) : findApp(folder, startFolder());
-	const image = await buildApp(app, join(repository, 'build', `${app.name}-debug`), 'debug');
+	const image = await buildApp(app, readVariant(process.env, 'debug'));
 	checkMemory(options.memory, image, app);
 
 	const folderOfSocket = mkdtempSync(join(tmpdir(), 'trapline-'));

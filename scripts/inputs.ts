@@ -13,6 +13,7 @@ import type { App } from './app.ts';
 import { repository } from './repository.ts';
 import { runTool } from './tool.ts';
 import { tools } from './toolchain.ts';
+import type { Variant } from './variant.ts';
 
 /** What a build leaves. */
 export const results = ['kernel.elf', 'kernel.asm', 'kernel.sym', 'handlers.txt'] as const;
@@ -24,6 +25,7 @@ const sharedInputs = ['boot', 'kernel', 'scripts', 'linker.ld', 'package-lock.js
 
 interface Manifest {
 	readonly app: string;
+	readonly variant: string;
 	readonly common: string;
 	readonly files: Readonly<Record<string, string>>;
 }
@@ -65,13 +67,16 @@ function readManifest(outDir: string): Manifest | undefined {
 	}
 }
 
-/** Whether `outDir` holds an image of `app` that is up to date with `common` and all of its files. */
-export function isUpToDate(app: App, outDir: string, common: string): boolean {
+const textOf = ({ purpose, isMeasured }: Variant) => `${purpose}${isMeasured ? ', measured' : ''}`;
+
+/** Whether `outDir` holds such an image of `app` that is up to date with `common` and all of its files. */
+export function isUpToDate(app: App, variant: Variant, outDir: string, common: string): boolean {
 	const recorded = readManifest(outDir);
 	return (
 		recorded !== undefined &&
 		results.every(name => existsSync(join(outDir, name))) &&
 		recorded.app === app.main &&
+		recorded.variant === textOf(variant) &&
 		recorded.common === common &&
 		Object.entries(recorded.files).every(
 			([file, digest]) => existsSync(file) && hash(readFileSync(file)) === digest,
@@ -86,6 +91,7 @@ export function isUpToDate(app: App, outDir: string, common: string): boolean {
  */
 export function recordInputs(
 	app: App,
+	variant: Variant,
 	outDir: string,
 	common: string,
 	files: readonly string[],
@@ -98,6 +104,7 @@ export function recordInputs(
 	if (own.some(file => statSync(file).ctimeMs >= startedAtMs - coarsenessMs)) return;
 	const record: Manifest = {
 		app: app.main,
+		variant: textOf(variant),
 		common,
 		files: Object.fromEntries(own.map(file => [file, hash(readFileSync(file))])),
 	};

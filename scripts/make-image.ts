@@ -9,9 +9,10 @@ import {
 	compileOrdinaryHalf,
 	inTypeScript,
 } from './compile.ts';
-import { assembleBoot, compileC, link, linkForDebugger, type Purpose } from './link.ts';
+import { assembleBoot, compileC, link, linkForDebugger } from './link.ts';
 import { proveImage } from './prove.ts';
 import { step } from './terminal.ts';
+import type { Variant } from './variant.ts';
 
 interface NativeHalf {
 	readonly native: CompiledNative;
@@ -22,7 +23,7 @@ interface NativeHalf {
 export async function compileNativeObject(
 	app: App,
 	outDir: string,
-	purpose: Purpose,
+	{ purpose, isMeasured }: Variant,
 ): Promise<NativeHalf> {
 	let object: Promise<string> | undefined;
 	const start = (source: string): Promise<string> => {
@@ -31,7 +32,7 @@ export async function compileNativeObject(
 		return compiled;
 	};
 	try {
-		const native = await compileNativeHalf(app, outDir, source => {
+		const native = await compileNativeHalf(app, outDir, isMeasured, source => {
 			object = start(source);
 		});
 		const told = (object ?? start(native.source)).catch(inTypeScript(native));
@@ -47,13 +48,13 @@ export async function compileNativeObject(
 export async function makeImage(
 	app: App,
 	outDir: string,
-	purpose: Purpose,
+	variant: Variant,
 ): Promise<readonly string[]> {
 	const boot = assembleBoot(outDir);
 	boot.catch(() => {}); // It is awaited below; a mistake in TypeScript is told first.
 
 	const lowering = step('native TypeScript to C');
-	const { native, object: nativeObject } = await compileNativeObject(app, outDir, purpose);
+	const { native, object: nativeObject } = await compileNativeObject(app, outDir, variant);
 	lowering.done();
 
 	const compiling = step('C to RISC-V');
@@ -75,7 +76,7 @@ export async function makeImage(
 	writeFileSync(join(outDir, 'kernel.asm'), image.listing);
 	writeFileSync(join(outDir, 'kernel.sym'), image.symbols);
 	writeFileSync(join(outDir, 'handlers.txt'), handlers);
-	if (purpose === 'debug') await linkForDebugger(app.world, linked, outDir);
+	if (variant.purpose === 'debug') await linkForDebugger(app.world, linked, outDir);
 	renameSync(image.image, join(outDir, 'kernel.elf'));
 	rmSync(join(outDir, 'first.elf'));
 	linking.done(relative(process.cwd(), join(outDir, 'kernel.elf')));

@@ -19,6 +19,7 @@ export const nativeModules: Readonly<Record<string, string>> = {
 	'native:time': 'kernel/event/time.ts',
 	'native:harts': 'kernel/trap/harts.ts',
 	'native:machine': 'kernel/platform/machine.ts',
+	'native:measure': 'kernel/options/unmeasured.ts',
 	'native:uart': 'kernel/platform/qemu-virt.ts',
 	'native:rtc': 'kernel/platform/qemu-virt.ts',
 };
@@ -31,6 +32,9 @@ export const ordinaryModules: Readonly<Record<string, string>> = {
 	'kernel:machine': 'kernel/runtime/machine.ts',
 	'kernel:harts': 'kernel/runtime/harts.ts',
 };
+
+/** What `native:measure` is in an image that measures its handlers. */
+export const measuredPath = join(repository, 'kernel/options/measured.ts');
 
 /** Both tables, with absolute paths: what the compilers resolve bare names by. */
 export const modulePaths: Readonly<Record<string, string>> = Object.fromEntries(

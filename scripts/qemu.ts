@@ -10,6 +10,7 @@ import { openApp } from './build.ts';
 import { checkMemory, readOptions } from './options.ts';
 import { firstFile, runInTerminal } from './run.ts';
 import { command, exitOnSignals, isCommand } from './terminal.ts';
+import { readVariant } from './variant.ts';
 
 export const qemu = 'qemu-system-riscv64';
 
@@ -77,7 +78,7 @@ async function main(args: readonly string[]): Promise<number> {
 	const folder = folderArgument(args, process.env['APP']);
 	const app = folder === undefined ? findApp(defaultApp) : findApp(folder, startFolder());
 	exitOnSignals();
-	const file = await openApp(app);
+	const file = await openApp(app, readVariant(process.env));
 	checkMemory(options.memory, `/dev/fd/${file}`, app);
 	const machine = qemuArguments({ image: `/dev/fd/${firstFile}`, ...options });
 	return runInTerminal(qemu, machine, options.keepInputOpen, [file]);

@@ -52,6 +52,12 @@ export class Clint {
 		}
 	}
 
+	/** The deadline of `hart`. Runs: on that hart, so that nobody sets it between the halves. */
+	deadline(hart: usize): u64 {
+		const deadline = this.registers.mtimecmp[hart];
+		return (u64(deadline.high.read()) << 32) | u64(deadline.low.read());
+	}
+
 	/**
 	 * Asks for a timer interrupt of `hart` from `deadlineTicks` on, and takes the last request back.
 	 * The high half goes to its largest value first, so that no mixture of old and new is ever due.

@@ -32,4 +32,9 @@ export function once(irq: number, options?: { readonly timeout?: number }): Prom
 	});
 }
 
-export { type LineCount, lineCounts } from './statistics.ts';
+export {
+	type LineCount,
+	type LineHandler,
+	type LineTimes,
+	lineCounts,
+} from './statistics.ts';

@@ -32,6 +32,14 @@ export type { Handler } from '../sync/handler-table.ts';
 export { exceptionFrame } from './exception.ts';
 export { synchronize } from './grace.ts';
 export {
+	greatestDuration,
+	greatestLateness,
+	greatestLocalDuration,
+	lastDuration,
+	lastLateness,
+	lastLocalDuration,
+} from './measure.ts';
+export {
 	register,
 	registerShared,
 	registerWithData,
@@ -47,7 +55,7 @@ export {
 	status,
 } from './status.ts';
 export { interruptCount, localInterruptCount } from './tables.ts';
-export { unhandledCount } from './unhandled.ts';
+export { localUnhandledOnHart, unhandledCount, unhandledOnHart } from './unhandled.ts';
 
 /**
  * Lets `irq` interrupt `hart`, besides others that it may interrupt, and takes back `disable`, whoever masked

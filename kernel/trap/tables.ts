@@ -59,7 +59,7 @@ export function initialiseTables(): void {
 }
 
 /** A count of another hart. Safety: its block is laid out like this hart's, and never freed. */
-function readCount(ownAddress: usize, hart: u32): u64 {
+export function readCount(ownAddress: usize, hart: u32): u64 {
 	return pointerAt<HartCount>(addressOnHart(ownAddress, usize(hart))).read();
 }
 

@@ -7,6 +7,7 @@
  * Runs: in the interrupt, on any hart.
  */
 
+import { hartLocal } from 'native:hart';
 import { exportSymbol } from 'native:link';
 import { addressFrom, type FixedArray, pointerAt, zeroed } from 'native:memory';
 import { LocalInterrupt } from '../arch/riscv64/csr.ts';
@@ -21,17 +22,34 @@ import {
 	writeUnlocked,
 } from '../platform/console.ts';
 import { nodeOfInterrupt } from '../platform/device-tree.ts';
-import { deviceTree } from '../platform/machine.ts';
-import { plic } from '../platform/qemu-virt.ts';
+import { deviceTree, hartCount } from '../platform/machine.ts';
+import { lastSource, plic } from '../platform/qemu-virt.ts';
+import type { HartCount } from '../sync/cell.ts';
 import type { Trouble } from '../sync/trouble.ts';
 import { writeFunction } from './backtrace.ts';
-import { externalHandlers, externalRecords, lineLock, totalCount } from './tables.ts';
+import { externalHandlers, externalRecords, lineLock, readCount, totalCount } from './tables.ts';
 
 const troubles = zeroed<FixedArray<Trouble, 96>>(); // [source]
+
+/** What nobody handled on this hart, ever. */
+const externalUnhandled = hartLocal<FixedArray<HartCount, 96>>(); // [source]
+const localUnhandled = hartLocal<FixedArray<HartCount, 8>>(); // [cause]
 
 /** How often nobody handled `source` since a handler was last registered, or the line enabled. */
 export function unhandledCount(source: u32): u64 {
 	return source < troubles.length ? u64(troubles[source].count()) : 0;
+}
+
+/** How often nobody handled PLIC source `irq` on `hart`, of all that `interruptCount` says. */
+export function unhandledOnHart(hart: u32, irq: u32): u64 {
+	if (hart >= hartCount() || irq > lastSource) return 0;
+	return readCount(addressFrom(externalUnhandled.value[irq]), hart);
+}
+
+/** How often nobody handled the local interrupt `cause` on `hart`, of all that `localInterruptCount` says. */
+export function localUnhandledOnHart(hart: u32, cause: u32): u64 {
+	if (hart >= hartCount() || cause >= 8) return 0;
+	return readCount(addressFrom(localUnhandled.value[cause]), hart);
 }
 
 /** Forgets what nobody handled: the line has a new handler, or is to try again. */
@@ -90,7 +108,9 @@ function writeHandlers(source: usize): void {
  * The line is masked by its priority, not by its enable bit, or the completion would be ignored.
  */
 export function unhandledExternal(source: usize): void {
-	if (source === 0 || source >= troubles.length || !troubles[source].add()) return;
+	if (source === 0 || source >= troubles.length) return;
+	externalUnhandled.value[source].increment();
+	if (!troubles[source].add()) return;
 	if (!maskIfBad(source)) return;
 	lockConsole();
 	startLine();
@@ -107,6 +127,7 @@ exportSymbol('unhandledExternal', unhandledExternal); // so that the dispatcher 
 
 /** Masks a local interrupt without a handler at once: nothing would ever take it back. */
 export function unhandledLocal(cause: usize): void {
+	localUnhandled.value[cause % 8].increment();
 	if (!disableLocalInterrupt(cause)) return;
 	lockConsole();
 	startLine();

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { findApp } from '../../scripts/app.ts';
 import { buildApp } from '../../scripts/build.ts';
 import { repository } from '../../scripts/repository.ts';
+import { usual } from '../../scripts/variant.ts';
 import { visit } from '../harness/front-door.ts';
 import { bootImage } from '../harness/machine.ts';
 
@@ -92,7 +93,7 @@ test('gdb knows functions by their names in TypeScript', async () => {
 
 test('an image for a debugger does what the other one does', async () => {
 	const found = findApp(app);
-	const image = await buildApp(found, join(repository, 'build', `${found.name}-debug`), 'debug');
+	const image = await buildApp(found, { ...usual, purpose: 'debug' });
 	const machine = bootImage(image);
 
 	expect(await machine.exit()).toBe(0);

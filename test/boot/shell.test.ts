@@ -31,7 +31,7 @@ describe('shell', () => {
 
 		const table = await run(machine, 'irqs');
 
-		expect(table).toMatch(/plic 10 +0 +[1-9]\d* +\w+ \(kernel\/event\/console-input\.ts:\d+\)/);
+		expect(table).toMatch(/plic 10 +0 +[1-9]\d* +0 +\w+ \(kernel\/event\/console-input\.ts:\d+\)/);
 	});
 
 	test('harts lists every hart', async () => {

@@ -13,7 +13,7 @@ export interface Visit {
 
 /** What an outer make or npm leaves in the environment, and would change an inner one. */
 const outer =
-	/^(MAKE|MFLAGS|npm_|INIT_CWD|APP$|SMP$|MEM$|QEMU_ARGS$|EOF$|TESTS$|VITEST|NODE_OPTIONS)/;
+	/^(MAKE|MFLAGS|npm_|INIT_CWD|APP$|SMP$|MEM$|QEMU_ARGS$|EOF$|MEASURE$|TESTS$|VITEST|NODE_OPTIONS)/;
 
 const environment = Object.fromEntries(
 	Object.entries(process.env).filter(([name]) => !outer.test(name)),

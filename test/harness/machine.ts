@@ -12,12 +12,14 @@ import { findApp } from '../../scripts/app.ts';
 import { buildApp } from '../../scripts/build.ts';
 import { qemu, qemuArguments } from '../../scripts/qemu.ts';
 import { spawnTethered } from '../../scripts/run.ts';
+import { usual } from '../../scripts/variant.ts';
 import { InterruptLines, Qmp } from './control.ts';
 import { Transcript } from './transcript.ts';
 
 export interface BootOptions {
 	readonly harts?: number;
 	readonly memory?: string;
+	readonly isMeasured?: boolean; // built with MEASURE=1
 	readonly extra?: readonly string[]; // further QEMU arguments
 	readonly trace?: boolean; // QEMU's log holds every executed instruction, too
 	readonly allowGuestErrors?: boolean; // otherwise a line in QEMU's guest-error log fails the test
@@ -28,7 +30,8 @@ const hangMs = 20_000;
 
 /** Builds the app in `folder` (kept from test to test) and starts it; it ends with the test. */
 export async function boot(folder: string, options: BootOptions = {}): Promise<BootedMachine> {
-	return bootImage(await buildApp(findApp(folder)), options);
+	const isMeasured = options.isMeasured ?? false;
+	return bootImage(await buildApp(findApp(folder), { ...usual, isMeasured }), options);
 }
 
 /** Starts an image that is already built. */

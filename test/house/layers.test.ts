@@ -6,6 +6,7 @@ import { files, read } from './files.ts';
 /** Who may import whom. A folder may always import itself; nothing else is implied. */
 const layers: Readonly<Record<string, readonly string[]>> = {
 	'kernel/arch': [],
+	'kernel/options': [],
 	'kernel/sync': ['kernel/arch'],
 	'kernel/drivers': ['kernel/arch', 'kernel/sync'],
 	'kernel/platform': ['kernel/arch', 'kernel/sync', 'kernel/drivers'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { findApp } from '../../scripts/app.ts';
 import { isUpToDate, recordInputs, results } from '../../scripts/inputs.ts';
+import { usual } from '../../scripts/variant.ts';
 
 let folder = '';
 
@@ -18,9 +19,11 @@ beforeEach(() => {
 
 const record = (
 	startedAtMs = Date.now() + 1000, // as if the files had been there before
-) => recordInputs(findApp(folder), folder, 'common', [join(folder, 'other.ts')], startedAtMs);
+) =>
+	recordInputs(findApp(folder), usual, folder, 'common', [join(folder, 'other.ts')], startedAtMs);
 
-const isFresh = (common = 'common') => isUpToDate(findApp(folder), folder, common);
+const isFresh = (common = 'common', variant = usual) =>
+	isUpToDate(findApp(folder), variant, folder, common);
 
 describe('inputs', () => {
 	test('an image without a record is not up to date', () => {
@@ -84,6 +87,13 @@ describe('inputs', () => {
 		record(Date.now() - 1000);
 
 		expect(isFresh()).toBe(false);
+	});
+
+	test('the image of another variant is not up to date', () => {
+		record();
+
+		expect(isFresh('common', { ...usual, isMeasured: true })).toBe(false);
+		expect(isFresh('common', { ...usual, purpose: 'debug' })).toBe(false);
 	});
 
 	test('the image of another app of the same name is not up to date', () => {

@@ -1,5 +1,8 @@
+import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { defaultApp, findApp } from '../../scripts/app.ts';
 import { memoryBytes, readOptions, splitArguments } from '../../scripts/options.ts';
+import { imageFolder, readVariant, usual } from '../../scripts/variant.ts';
 
 describe('options', () => {
 	test('nothing set means four harts and 128 MiB', () => {
@@ -28,6 +31,25 @@ describe('options', () => {
 	test('EOF takes keep, and nothing else but its default', () => {
 		expect(readOptions({ EOF: 'keep' }).keepInputOpen).toBe(true);
 		expect(() => readOptions({ EOF: 'no' })).toThrow('EOF=no: write EOF=keep');
+	});
+
+	test('MEASURE takes 1, and 0 or nothing for none', () => {
+		expect(readVariant({ MEASURE: '1' })).toEqual({ purpose: 'run', isMeasured: true });
+		expect(readVariant({ MEASURE: '0' })).toEqual(usual);
+		expect(readVariant({}, 'debug')).toEqual({ purpose: 'debug', isMeasured: false });
+		expect(() => readVariant({ MEASURE: 'yes' })).toThrow(
+			'MEASURE=yes: write MEASURE=1, or nothing for handlers at full speed.',
+		);
+	});
+
+	test('each variant of an image has a folder of its own', () => {
+		const folders = (['run', 'debug'] as const).flatMap(purpose =>
+			[false, true].map(isMeasured =>
+				basename(imageFolder(findApp(defaultApp), { purpose, isMeasured })),
+			),
+		);
+
+		expect(folders).toEqual(['shell', 'shell-measured', 'shell-debug', 'shell-measured-debug']);
 	});
 
 	test.for([
