@@ -47,7 +47,7 @@ exportSymbol('dispatchTimer', dispatchTimer);
  * 0 is empty. The mask does no harm to any source that exists, and it closes the bounds checks of the table and
  * of the counts.
  */
-function dispatchExternal(): void {
+export function dispatchExternal(): void {
 	const source = claimSource(plicContext.value) % countedLines;
 	claimedSource.value = source;
 	countInterrupt(source * 8);

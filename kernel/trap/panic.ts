@@ -9,10 +9,10 @@
 
 import { hartLocal } from 'native:hart';
 import { exportSymbol } from 'native:link';
-import { addressFrom, type Ptr, utf8, utf8Length } from 'native:memory';
+import { addressFrom, type Ptr, utf8, utf8Length, zeroed } from 'native:memory';
 import { currentHart } from '../arch/riscv64/hart.ts';
 import { breakpoint, halt } from '../arch/riscv64/interrupts.ts';
-import { isInInterrupt, trapCause, trapPc } from '../arch/riscv64/trap-state.ts';
+import { isInInterrupt, trapPc } from '../arch/riscv64/trap-state.ts';
 import {
 	consoleWrite,
 	flushConsole,
@@ -27,7 +27,9 @@ import { printBacktrace } from './backtrace.ts';
 import { abandonCalls } from './calls.ts';
 import { exceptionName } from './cause.ts';
 import { Register, type TrapFrame } from './frame.ts';
-import { printCause, printRegisters, printSituation } from './report.ts';
+import type { HandlerWalk } from './interrupted.ts';
+import { printCause, printInterrupted, printRegisters, printSituation } from './report.ts';
+import { Frame } from './unwind.ts';
 
 /** QEMU's exit status after a panic. */
 export const panicStatus = 101;
@@ -49,9 +51,8 @@ const fileLine = hartLocal<u32>(0);
 const index = hartLocal<u64>(0);
 const length = hartLocal<u64>(0);
 
-/** What mepc and mcause say of an interrupt, noted before the breakpoint overwrites them; else 0. */
+/** What mepc says of an interrupt, noted before the breakpoint overwrites it; else 0. */
 const interruptedPc = hartLocal<usize>(0);
-const interruptCause = hartLocal<usize>(0);
 const panicking = hartLocal<boolean>(false);
 
 /** Is this hart already reporting a panic? */
@@ -69,10 +70,7 @@ function raise(what: u32, file: string, line: u32): never {
 	fileBytes.value = utf8(file);
 	fileLength.value = utf8Length(file);
 	fileLine.value = line;
-	if (isInInterrupt(currentHart())) {
-		interruptedPc.value = trapPc();
-		interruptCause.value = trapCause();
-	}
+	if (isInInterrupt(currentHart())) interruptedPc.value = trapPc();
 	breakpoint();
 	halt();
 }
@@ -127,20 +125,20 @@ export function reportPanic(frame: Ptr<TrapFrame>): never {
 	if (finding.value === Finding.none) printCause(frame);
 	else printFinding();
 	consoleWrite('\n');
-	printSituation(interruptCause.value);
+	const sp = frame.registers[Register.sp];
+	const s0 = frame.registers[Register.s0];
+	const ra = frame.registers[Register.ra];
+	const mepc = frame.mepc;
+	const inside = new Frame(mepc, sp, s0, ra);
+	const walk = zeroed<HandlerWalk>();
+	walk.leave(inside);
+	printSituation(walk);
 	printRegisters(frame);
 	consoleWrite('backtrace:\n');
-	printBacktrace(
-		frame.mepc,
-		frame.registers[Register.sp],
-		frame.registers[Register.s0],
-		frame.registers[Register.ra],
-		interruptedPc.value,
-		finding.value === Finding.none ? 0 : addressFrom(panicMessage),
-	);
-	if (isInInterrupt(currentHart()) && interruptedPc.value === 0) {
-		consoleWrite('  the interrupted code: not known, the fault has overwritten mepc\n');
-	}
+	const raisedBy = finding.value === Finding.none ? 0 : addressFrom(panicMessage);
+	const start = new Frame(mepc, sp, s0, ra);
+	printBacktrace(start, interruptedPc.value, raisedBy);
+	if (isInInterrupt(currentHart()) && interruptedPc.value === 0) printInterrupted(walk);
 	flushConsole();
 	finisher.exit(panicStatus);
 	halt();

@@ -2,16 +2,19 @@
 
 /** The parts of a panic's report that say in what state the hart was. Runs: with the console seized. */
 
+import { symbolAddress } from 'native:link';
 import { type Ptr, utf8 } from 'native:memory';
-import { LocalInterrupt } from '../arch/riscv64/csr.ts';
 import { currentHart } from '../arch/riscv64/hart.ts';
 import { isInGuard } from '../arch/riscv64/stacks.ts';
 import { isInInterrupt } from '../arch/riscv64/trap-state.ts';
 import { consoleWrite, writeDecimal, writeHex, writeUnlocked } from '../platform/console.ts';
+import { printBacktrace, writeFunction } from './backtrace.ts';
 import { Exception, exceptionName, interruptBit } from './cause.ts';
 import { claimedSource } from './dispatch.ts';
 import type { TrapFrame } from './frame.ts';
+import type { HandlerWalk } from './interrupted.ts';
 import { writeSource } from './unhandled.ts';
+import { Frame } from './unwind.ts';
 
 /** Writes what an exception is and what it is about. */
 export function printCause(frame: Ptr<TrapFrame>): void {
@@ -34,11 +37,8 @@ export function printCause(frame: Ptr<TrapFrame>): void {
 	writeHex(u64(frame.mepc));
 }
 
-/**
- * Writes which hart it was, and what it was doing. `interruptCause` is the mcause of the interrupt that
- * it was in, or 0 if that is not known.
- */
-export function printSituation(interruptCause: usize): void {
+/** Writes which hart it was, and what it was doing, as far as `walk` has found out. */
+export function printSituation(walk: HandlerWalk): void {
 	const hart = currentHart();
 	consoleWrite('hart ');
 	writeDecimal(u64(hart));
@@ -46,18 +46,36 @@ export function printSituation(interruptCause: usize): void {
 		consoleWrite(', outside of interrupts\n');
 		return;
 	}
-	if (interruptCause === interruptBit + LocalInterrupt.software) {
-		consoleWrite(', inside the handler of the software interrupt\n');
-	} else if (interruptCause === interruptBit + LocalInterrupt.timer) {
-		consoleWrite(', inside the handler of the timer interrupt\n');
+	if (walk.entry === 0) {
+		consoleWrite(', inside an interrupt handler; the last external interrupt: ');
+		writeSource(u32(claimedSource.value));
 	} else {
-		consoleWrite(', inside an interrupt handler');
-		if (claimedSource.value !== 0) {
-			consoleWrite('; the last external interrupt: ');
-			writeSource(u32(claimedSource.value));
-		}
-		consoleWrite('\n');
+		consoleWrite(', inside ');
+		writeFunction(walk.handler);
+		consoleWrite(', the handler of ');
+		if (walk.isOf(symbolAddress('softwareEntry'))) consoleWrite('the software interrupt');
+		else if (walk.isOf(symbolAddress('timerEntry'))) consoleWrite('the timer interrupt');
+		else writeSource(u32(claimedSource.value));
 	}
+	consoleWrite('\n');
+}
+
+/**
+ * Writes what an interrupt has interrupted whose `mepc` is lost, as far as it can be told: of the first function no
+ * line, since it may have gone on after its last call.
+ */
+export function printInterrupted(walk: HandlerWalk): void {
+	const frame = new Frame(0, 0, 0, 0);
+	if (walk.entry === 0 || !walk.findCaller(frame)) {
+		consoleWrite('  interrupted: not known, the exception has overwritten mepc\n');
+		return;
+	}
+	consoleWrite(
+		'  interrupted in this or in what it called; the exception has overwritten mepc:\n  at ',
+	);
+	writeFunction(frame.instruction());
+	consoleWrite('\n');
+	if (frame.toCaller()) printBacktrace(frame, 0, 0);
 }
 
 /** Four bytes for each of x1 … x31. */

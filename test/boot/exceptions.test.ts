@@ -45,7 +45,7 @@ describe('exceptions', () => {
 		expect(await machine.exit()).toBe(101);
 		const report = machine.output();
 		expect(report).toMatch(/panic: load access fault at 0x0+18,/);
-		expect(report).toMatch(/inside an interrupt handler/);
+		expect(report).toMatch(/inside serveCalls \(.*\), the handler of the software interrupt/);
 		expect(report).toMatch(/at failInside \(test\/boot\/images\/exceptions\/main\.ts:\d+\)/);
 	});
 });

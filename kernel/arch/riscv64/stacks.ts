@@ -53,6 +53,15 @@ export function interruptFrameAddress(hart: usize): usize {
 	return ordinaryGuard(hart) - interruptFrameSize;
 }
 
+/** Does the ordinary stack of some hart begin at `address`, and grow down from it? */
+export function isOrdinaryTop(address: usize): boolean {
+	if (address === symbolAddress('ordinaryStackTop')) return true;
+	for (let hart: usize = 1; hart < maxHarts; hart += 1) {
+		if (address === exceptionGuard(hart - 1)) return true; // the slot of the hart below lies above
+	}
+	return false;
+}
+
 /** Does `address` lie in the interrupt stack of `hart`, or in the guard that ends it? */
 export function isInInterruptStack(address: usize, hart: usize): boolean {
 	return address >= interruptGuard(hart) && address < ordinaryGuard(hart);
