@@ -25,7 +25,7 @@
 	.type	\name, @function
 \name:
 	.cfi_startproc
-	.cfi_signal_frame			/* the caller is the interrupted code: kernel/trap/backtrace.ts */
+	.cfi_signal_frame			/* the caller is the interrupted code: kernel/trap/unwind.ts */
 	.cfi_return_column mepc			/* this and the rest is for gdb */
 	csrrw	sp, mscratch, sp
 	.cfi_register sp, mscratch

@@ -116,7 +116,7 @@ export function placeLine(place: u32): u32 {
 	return place & lineMask;
 }
 
-/** How to find the caller's frame from an address: see kernel/trap/backtrace.ts. */
+/** How to find the caller's frame from an address: see kernel/trap/unwind.ts. */
 export function frameStateAt(address: usize): u32 {
 	return words(table().stateRecords)[find(table().frames, address)];
 }

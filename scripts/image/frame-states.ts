@@ -1,4 +1,4 @@
-/** The distinct ways to find a caller's frame, each one word; kernel/trap/backtrace.ts decodes it. */
+/** The distinct ways to find a caller's frame, each one word; kernel/trap/unwind.ts decodes it. */
 
 import type { FrameState } from './debug-frame.ts';
 
