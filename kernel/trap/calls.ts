@@ -27,7 +27,7 @@ import { holdsConsole } from '../platform/console.ts';
 import { clint } from '../platform/qemu-virt.ts';
 import { CallQueues, Queued } from '../sync/call-queue.ts';
 import type { HartFunction, Inbox, WaitedCall } from '../sync/inbox.ts';
-import { holdBack, letThrough } from './lines.ts';
+import { holdBack, letThrough, letThroughHere } from './lines.ts';
 import { IrqResult } from './result.ts';
 
 const inboxes = zeroed<FixedArray<Inbox, 8>>(); // [callee]
@@ -105,7 +105,9 @@ export function serveCalls(): void {
 	deviceBeforeMemory();
 	const callers = inboxes[hart].take();
 	queues.run(hart);
-	if (callers !== 0) answerCallers(hart, callers);
+	if (callers === 0) return;
+	letThroughHere(callers);
+	answerCallers(hart, callers);
 }
 
 /**

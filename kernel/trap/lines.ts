@@ -10,7 +10,7 @@
 
 import { type FixedArray, zeroed } from 'native:memory';
 import { memoryBeforeDevice } from '../arch/riscv64/barrier.ts';
-import { maxHarts } from '../arch/riscv64/hart.ts';
+import { currentHart, maxHarts } from '../arch/riscv64/hart.ts';
 import { disableInterrupts, restoreInterrupts } from '../arch/riscv64/interrupts.ts';
 import { highestPriority } from '../drivers/plic.ts';
 import { hartCount } from '../platform/machine.ts';
@@ -21,7 +21,7 @@ import { lineLock } from './tables.ts';
 const priorities = zeroed<FixedArray<Setting, 96>>(); // [source]; 0 = never set
 const soleHarts = zeroed<FixedArray<Setting, 96>>(); // [source]: 1 + the hart it was last routed to; 0 = none
 const thresholds = zeroed<FixedArray<Setting, 8>>(); // [hart]
-const holds = zeroed<FixedArray<Setting, 8>>(); // [hart]: how many harts hold its interrupts back
+const holders = zeroed<FixedArray<Setting, 8>>(); // [hart]: who holds its interrupts back, a bit for each
 
 /** Takes the lock; the answer goes to `unlockLines`. */
 export function lockLines(): usize {
@@ -117,34 +117,49 @@ export function hartsOfLine(irq: usize): u32 {
 export function chooseThreshold(hart: usize, threshold: u32): void {
 	const previous = lockLines();
 	thresholds[hart].set(threshold);
-	if (holds[hart].get() === 0) plic.setThreshold(machineContext(hart), threshold);
+	if (holders[hart].get() === 0) plic.setThreshold(machineContext(hart), threshold);
 	unlockLines(previous);
 }
 
 /**
- * Holds back the external interrupts of `harts`, a bit for each, until `letThrough`: what is pending stays
- * pending. Whoever waits for a hart does this, since hardware takes external interrupts first, and under a
- * storm of them would never come to the software interrupt that asks it. May be nested.
+ * Holds back the external interrupts of `harts`, a bit for each, until they answer this hart, or `letThrough`:
+ * what is pending stays pending. Whoever waits for a hart does this, since hardware takes external interrupts
+ * first, and under a storm of them would never come to the software interrupt that asks it.
  */
 export function holdBack(harts: u32): void {
+	const holder = u32(1) << u32(currentHart());
 	const previous = lockLines();
 	for (let hart: usize = 0; hart < maxHarts; hart += 1) {
 		if ((harts & (u32(1) << u32(hart))) === 0) continue;
-		holds[hart].set(holds[hart].get() + 1);
+		holders[hart].set(holders[hart].get() | holder);
 		plic.setThreshold(machineContext(hart), highestPriority);
 	}
 	unlockLines(previous);
 }
 
-/** Ends what `holdBack` began. */
+/** Ends what this hart's `holdBack` began, for those of `harts` that have not ended it themselves. */
 export function letThrough(harts: u32): void {
+	const holder = u32(1) << u32(currentHart());
 	const previous = lockLines();
 	for (let hart: usize = 0; hart < maxHarts; hart += 1) {
-		if ((harts & (u32(1) << u32(hart))) === 0) continue;
-		holds[hart].set(holds[hart].get() - 1);
-		if (holds[hart].get() === 0) {
-			plic.setThreshold(machineContext(hart), thresholds[hart].get());
-		}
+		if ((harts & (u32(1) << u32(hart))) !== 0) dropHolders(hart, holder);
 	}
 	unlockLines(previous);
+}
+
+/**
+ * Ends what `callers`, a bit for each, hold back from this hart, which answers them now. Were it held until each
+ * of them has all its answers, callers that overlap could keep interrupts from it for good.
+ */
+export function letThroughHere(callers: u32): void {
+	const previous = lockLines();
+	dropHolders(currentHart(), callers);
+	unlockLines(previous);
+}
+
+function dropHolders(hart: usize, callers: u32): void {
+	const held = holders[hart].get();
+	if ((held & callers) === 0) return;
+	holders[hart].set(held & ~callers);
+	if ((held & ~callers) === 0) plic.setThreshold(machineContext(hart), thresholds[hart].get());
 }
