@@ -69,9 +69,28 @@ function singleStep(): readonly string[] {
 }
 
 /** The deterministic clock: one instruction is one nanosecond, and waiting takes no time. */
-export const instructionClock: readonly string[] = [
-	...['-icount', 'shift=0,sleep=off', '-rtc', 'clock=vm,base=2020-01-01', '-seed', '42'],
-];
+export const instructionClock = countInstructions(0);
+
+/** One instruction takes 2 ** `shift` ns. */
+function countInstructions(shift: number): readonly string[] {
+	const clock = 'clock=vm,base=2020-01-01';
+	return ['-icount', `shift=${shift},sleep=off`, '-rtc', clock, '-seed', '42'];
+}
+
+/**
+ * The deterministic clock for several harts: each runs for about `turn` instructions, 8 to 1,000,000, and then the
+ * next one does. Without it a turn takes a hundred million, unless a timer ends it, and a hart that waits for
+ * a lock uses them up. A filter for a network without traffic has the one timer in QEMU that always repeats.
+ */
+export function takeTurns(turn: number): readonly string[] {
+	const shift = turn >= 1000 ? 0 : Math.ceil(Math.log2(1000 / turn));
+	const microseconds = Math.max(1, Math.round(turn / 1000));
+	return [
+		...countInstructions(shift),
+		...['-netdev', 'user,id=none,restrict=on', '-device', 'virtio-net-device,netdev=none'],
+		...['-object', `filter-buffer,id=turns,netdev=none,interval=${microseconds}`],
+	];
+}
 
 async function main(args: readonly string[]): Promise<number> {
 	const options = readOptions(process.env);

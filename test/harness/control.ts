@@ -32,6 +32,9 @@ export class Qmp {
 	}
 }
 
+/** Where the controller says which sources are pending: 32 to a word. */
+const pendingWords = 0xc00_1000;
+
 /** qtest: drives the input lines of a device of the machine. */
 export class InterruptLines {
 	private readonly socket: LineSocket;
@@ -60,6 +63,15 @@ export class InterruptLines {
 		const request = `set_irq_in ${this.controller} unnamed-gpio-in ${line} ${level}`;
 		const answer = await this.socket.request(request, () => true);
 		if (!answer.startsWith('OK')) throw new Error(`qtest '${request}': ${answer}`);
+	}
+
+	/** Has the line interrupted, and no hart has claimed it yet? Reading this changes nothing. */
+	async isPending(line: number): Promise<boolean> {
+		const address = pendingWords + 4 * Math.floor(line / 32);
+		const answer = await this.socket.request(`readl 0x${address.toString(16)}`, () => true);
+		const [, word] = /^OK (0x[0-9a-f]+)/.exec(answer) ?? [];
+		if (word === undefined) throw new Error(`qtest readl: ${answer}`);
+		return ((Number(word) >>> (line % 32)) & 1) !== 0;
 	}
 
 	/** QEMU has ended, or is about to. */

@@ -3,7 +3,6 @@
 /** Every hart calls every hart, with and without waiting, all at the same time: each call runs, and once. */
 
 import { type Atomic, atomic, fetchAdd, load, store } from 'native:atomic';
-import { print } from 'native:format';
 import { callAllHarts, callHart, callOtherHarts, queueCall, startProgram } from 'native:harts';
 import { IrqResult } from 'native:irq';
 import { hartCount } from 'native:machine';
@@ -13,6 +12,7 @@ import {
 	disableInterrupts,
 	restoreInterrupts,
 } from '../../../../kernel/arch/riscv64/interrupts.ts';
+import { fault, work } from '../account.ts';
 import { relax } from './line.ts';
 
 const waited = zeroed<FixedArray<Atomic<u64>, 8>>(); // [callee]
@@ -78,12 +78,12 @@ export function callAllPairs(rounds: usize): void {
 	while (sum(queued) < load(accepted, 'relaxed')) relax();
 	callAllHarts(countWaited, 0); // whatever is still under way is over after this
 	const wanted = u64(rounds * harts * (3 * harts - 1));
-	print('{} sent of {}, ', load(sent, 'relaxed'), wanted);
-	print('{} too many, ', sum(waited) - wanted - u64(harts));
-	print('{} unfinished\n', load(unfinished, 'relaxed'));
-	print('{} queued too many, ', sum(queued) - load(accepted, 'relaxed'));
-	print(
-		'all attempts: {}\n',
-		load(accepted, 'relaxed') + load(refused, 'relaxed') === u64(2 * rounds * harts * harts),
-	);
+	const tried = u64(2 * rounds * harts * harts);
+	fault(wanted - load(sent, 'relaxed'), 'not sent');
+	fault(sum(waited) - wanted - u64(harts), 'lost or twice');
+	fault(load(unfinished, 'relaxed'), 'unfinished');
+	fault(sum(queued) - load(accepted, 'relaxed'), 'queued ones lost or twice');
+	fault(tried - load(accepted, 'relaxed') - load(refused, 'relaxed'), 'neither queued nor refused');
+	work('calls', sum(waited) + sum(queued));
+	work('queued calls', sum(queued));
 }

@@ -6,7 +6,6 @@
  */
 
 import { type Atomic, atomic, fetchAdd, load } from 'native:atomic';
-import { print } from 'native:format';
 import {
 	callHart,
 	callOtherHarts,
@@ -20,6 +19,7 @@ import { hartCount } from 'native:machine';
 import { type FixedArray, zeroed } from 'native:memory';
 import { rtcIrq } from 'native:rtc';
 import { currentHart } from '../../../../kernel/arch/riscv64/hart.ts';
+import { fault, work } from '../account.ts';
 import { relax } from './line.ts';
 
 const calls = zeroed<FixedArray<Atomic<u64>, 8>>(); // [callee]
@@ -66,5 +66,9 @@ export function leaveWhileCalled(rounds: usize): void {
 		queueCall(1, count, 0) === IrqResult.noSuchHart &&
 		startProgram(1, leaveAfter, 0) === IrqResult.noSuchHart &&
 		enable(rtcIrq, 1) === IrqResult.noSuchHart;
-	print('{} wrong, all refused: {}\n', load(wrong, 'relaxed'), isRefused);
+	fault(load(wrong, 'relaxed'), 'wrong');
+	fault(isRefused ? 0 : 1, 'accepted by a hart that has left');
+	let sum: u64 = 0;
+	for (let hart: usize = 1; hart < 8; hart += 1) sum += load(calls[hart], 'relaxed');
+	work('calls', sum);
 }

@@ -1,43 +1,24 @@
 'use native';
 
-/** Races of the interrupt core, each started by a line from the console, a letter and how often: `s3000`. See the
- * modules for what they show. */
+/** Races of the interrupt core, each started by a line from the console: a letter, how often and a
+ * seed, `s3000,1`. See the modules for what they show. */
 
-import { openConsoleInput, readConsoleByte } from 'native:console-input';
-import { nextReadyLine, takeEvents, waitForEvent } from 'native:event';
+import { openConsoleInput } from 'native:console-input';
 import { print } from 'native:format';
-import { monotonicTicks } from 'native:time';
+import { readByte, readNumber } from '../read-console.ts';
 import { callAllPairs } from './calls.ts';
 import { leaveWhileCalled } from './leaving.ts';
+import { chooseSeed } from './line.ts';
 import { moveTogether, moveWhileFiring } from './moves.ts';
 import { removeWhileFiring } from './removal.ts';
 import { shareWhileFiring } from './shared.ts';
-
-/** QEMU 7.2 that counts instructions may stop for good when input comes to a machine that waits for nothing else. */
-const pollTicks = 10_000; // 1 ms
-
-function readByte(): i32 {
-	for (;;) {
-		const byte = readConsoleByte();
-		if (byte >= 0) return byte;
-		waitForEvent(monotonicTicks() + pollTicks);
-		for (let line = nextReadyLine(); line >= 0; line = nextReadyLine()) takeEvents(u32(line));
-	}
-}
-
-/** A number in decimal, to the end of the line. */
-function readNumber(): usize {
-	let value: usize = 0;
-	for (let byte = readByte(); byte !== 0x0a; byte = readByte())
-		value = value * 10 + usize(byte) - 0x30;
-	return value;
-}
 
 export function main(): i32 {
 	openConsoleInput();
 	print('ready\n');
 	const letter = readByte();
 	const rounds = readNumber();
+	chooseSeed(u64(readNumber()));
 	switch (letter) {
 		case 0x73: // s
 			shareWhileFiring(u64(rounds));

@@ -6,7 +6,6 @@
  */
 
 import { atomic, fetchAdd, load, store } from 'native:atomic';
-import { print } from 'native:format';
 import { startProgram } from 'native:harts';
 import {
 	enable,
@@ -17,6 +16,7 @@ import {
 	unregisterShared,
 } from 'native:irq';
 import { rtcIrq } from 'native:rtc';
+import { fault, work } from '../account.ts';
 import { dispatched, lowerLine, raiseLine, relax } from './line.ts';
 
 const stays = atomic<u64>(0);
@@ -88,6 +88,10 @@ export function shareWhileFiring(rounds: u64): void {
 	while (load(isOver, 'acquire') !== 2) relax();
 	const handled = load(stays, 'relaxed');
 	const missed = dispatched() - before - handled;
-	print('{} lost, {} missed, ', raised - handled, missed);
-	print('{} unhandled, {} violations\n', unhandledCount(rtcIrq), load(violations, 'relaxed'));
+	fault(raised - handled, 'lost');
+	fault(missed, 'missed');
+	fault(unhandledCount(rtcIrq), 'unhandled');
+	fault(load(violations, 'relaxed'), 'violations');
+	work('interrupts', handled);
+	work('calls of guests', load(comes, 'relaxed'));
 }

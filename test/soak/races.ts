@@ -1,0 +1,99 @@
+/** The races of the interrupt core: how often each runs in `make test`, and in `make soak`. */
+
+export interface Race {
+	readonly name: string;
+	readonly what: string;
+	readonly image: string; // in test/boot/images
+	readonly letter: string; // what the image is told
+	readonly harts: number;
+	readonly unit: string; // what is counted
+	readonly perRound: number; // so much of it comes from one round, at least
+	readonly test: number; // so much is wanted in each run of `make test`
+	readonly soak: number; // and so much in `make soak`
+	readonly devices?: readonly string[]; // QEMU's arguments
+	readonly pulses?: number; // the line that is raised from outside all the time
+	readonly masked?: RegExp; // what the kernel may say
+}
+
+export const races: readonly Race[] = [
+	{
+		name: 'dispatches',
+		what: 'all that interrupts, on 8 harts at the same time',
+		image: 'irq-dispatches',
+		letter: '',
+		harts: 8,
+		unit: 'dispatches',
+		perRound: 10,
+		test: 1_000_000,
+		soak: 100_000_000,
+		devices: ['-device', 'edu,addr=1'],
+		pulses: 40,
+	},
+	{
+		name: 'registrations',
+		what: 'handlers with data come to one line that fires, and go, from 7 harts',
+		image: 'irq-races',
+		letter: 'r',
+		harts: 8,
+		unit: 'cycles',
+		perRound: 1,
+		test: 10_000,
+		soak: 1_000_000,
+		masked: /^trapline: nobody handles plic source 11 .*: masked after 100 interrupts$/,
+	},
+	{
+		name: 'calls',
+		what: 'every hart calls every hart',
+		image: 'irq-races',
+		letter: 'c',
+		harts: 8,
+		unit: 'calls',
+		perRound: 184,
+		test: 100_000,
+		soak: 10_000_000,
+	},
+	{
+		name: 'moves',
+		what: 'a line that fires moves from hart to hart',
+		image: 'irq-races',
+		letter: 'm',
+		harts: 4,
+		unit: 'moves',
+		perRound: 1,
+		test: 1000,
+		soak: 100_000,
+	},
+	{
+		name: 'rivals',
+		what: 'all harts move a line that fires at the same time',
+		image: 'irq-races',
+		letter: 't',
+		harts: 8,
+		unit: 'moves',
+		perRound: 7,
+		test: 7000,
+		soak: 100_000,
+	},
+	{
+		name: 'sharing',
+		what: 'shared handlers come to a line that fires, and go',
+		image: 'irq-races',
+		letter: 's',
+		harts: 2,
+		unit: 'interrupts',
+		perRound: 1,
+		test: 10_000,
+		soak: 10_000_000,
+	},
+	{
+		name: 'leaving',
+		what: 'harts leave while they are called',
+		image: 'irq-races',
+		letter: 'l',
+		harts: 4,
+		unit: 'calls',
+		perRound: 1,
+		test: 200,
+		soak: 20_000,
+	},
+];
