@@ -10,11 +10,11 @@ ifeq ($(wildcard scripts/setup.sh),)
 $(error This Makefile works in its own folder: make --no-print-directory -C '$(patsubst %/,%,$(dir $(MAKEFILE_LIST)))' $(MAKECMDGOALS))
 endif
 
-.PHONY: new run test build debug bench conformance fuzz check format docs setup clean help
+.PHONY: new run test build debug bench conformance fuzz mutants check format docs setup clean help
 .DEFAULT_GOAL := help
 
 # What a user may set, handed on by the environment, so that no shell splits or expands it.
-export APP NATIVE SMP MEM QEMU_ARGS EOF MEASURE TESTS
+export APP NATIVE SMP MEM QEMU_ARGS EOF MEASURE TESTS FAULTS
 
 run := scripts/command.sh
 bin := node_modules/.bin
@@ -64,6 +64,10 @@ conformance:
 fuzz:
 	scripts/setup.sh test
 	exec $(run) scripts/fuzz/run.ts --count $${COUNT:-10000} $${SEED:+--seed $$SEED}
+
+mutants:
+	scripts/setup.sh test
+	exec $(run) scripts/mutants/run.ts $${FAULTS:+"$$FAULTS"}
 
 setup:
 	scripts/setup.sh check
