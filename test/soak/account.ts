@@ -14,8 +14,11 @@ export function readAccount(race: Race, output: string, wanted: number, pulses =
 	for (const line of output.split(/\r?\n/)) {
 		const [, count, what] = /^(-?\d+) (.+)$/.exec(line) ?? [];
 		const [, done, times] = /^(.+): (\d+)$/.exec(line) ?? [];
+		const [, other, rest] = /^(.+) = (\d+)$/.exec(line) ?? [];
 		if (count !== undefined) {
 			if (count !== '0') faults.push(`${BigInt.asIntN(64, BigInt(count))} ${what}`);
+		} else if (other !== undefined) {
+			counts.set(other, Number(rest));
 		} else if (done !== undefined) {
 			counts.set(done, Number(times));
 			if (times === '0' && !(done === 'pulses' && pulses === 0)) faults.push(`no ${done} at all`);

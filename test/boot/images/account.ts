@@ -13,3 +13,8 @@ export function fault(count: u64, what: string): void {
 export function work(what: string, count: u64): void {
 	print('{}: {}\n', what, count);
 }
+
+/** So much of it was counted otherwise, which may be nothing: `refused = 3`. */
+export function rest(what: string, count: u64): void {
+	print('{} = {}\n', what, count);
+}

@@ -11,7 +11,7 @@ import { enable, IrqResult, registerWithData, synchronize, unregister } from 'na
 import { hartCount } from 'native:machine';
 import { type FixedArray, zeroed } from 'native:memory';
 import { rtcIrq } from 'native:rtc';
-import { fault, work } from '../account.ts';
+import { fault, rest, work } from '../account.ts';
 import { dispatched, lowerLine, raiseLine, random, relax } from './line.ts';
 
 const handled = atomic<u64>(0);
@@ -95,5 +95,5 @@ export function removeWhileFiring(cycles: usize): void {
 	fault(load(failures, 'relaxed'), 'failures');
 	work('cycles', load(registrations, 'relaxed'));
 	work('handled', load(handled, 'relaxed')); // each cycle waited until a handler had run
-	work('refused', refused);
+	rest('refused', refused);
 }
