@@ -54,9 +54,14 @@ export class Ns16550 {
 		this.registers.data.write(byte);
 	}
 
+	/** Has the last byte left? */
+	isIdle(): boolean {
+		return (this.readStatus() & transmitterEmpty) !== 0;
+	}
+
 	/** Waits until the last byte has left: a machine that ends earlier swallows it. */
 	flush(): void {
-		while ((this.readStatus() & transmitterEmpty) === 0) {}
+		while (!this.isIdle()) {}
 	}
 
 	/** Takes one received byte, or -1 if there is none. */

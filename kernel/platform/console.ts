@@ -10,25 +10,39 @@
 
 import { hartLocal } from 'native:hart';
 import { type FixedArray, utf8, utf8Length, zeroed } from 'native:memory';
-import { pause } from '../arch/riscv64/barrier.ts';
+import { LocalInterrupt } from '../arch/riscv64/csr.ts';
 import { currentHart } from '../arch/riscv64/hart.ts';
-import { disableInterrupts, halt, restoreInterrupts } from '../arch/riscv64/interrupts.ts';
+import {
+	disableInterrupts,
+	enableOnly,
+	halt,
+	restoreInterrupts,
+	waitForInterrupt,
+} from '../arch/riscv64/interrupts.ts';
 import { Cell } from '../sync/cell.ts';
 import { SpinLock } from '../sync/spin-lock.ts';
-import { uart } from './qemu-virt.ts';
+import { clint, ticksPerSecond, uart } from './qemu-virt.ts';
 
 const lock = new SpinLock();
 const seizedBy = new Cell(); // 0, or 1 + the hart that panics
+const isSilenced = new Cell(); // 1 when a hart was waited for long enough: then it writes no more
 const lastByte = new Cell();
 
 const lockDepth = hartLocal<u32>(0);
 const interruptsBefore = hartLocal<usize>(0);
 
-/** How often a panicking hart looks whether the console is free: well below a second. */
-const patience = 20_000_000;
+/** How often a panicking hart looks whether the console is free, and how long it sleeps in between: half a second in all. */
+const patience = 500;
+const napTicks = ticksPerSecond / 1000;
 
 function isSeized(): boolean {
 	return seizedBy.read() !== 0;
+}
+
+/** Leaves the lock to the hart that panics. A hart that writes line after line would take it each time. */
+function stopWriting(): never {
+	lock.release();
+	halt();
 }
 
 /**
@@ -39,6 +53,7 @@ export function lockConsole(): void {
 	const previous = disableInterrupts();
 	if (lockDepth.value === 0) {
 		if (!lock.acquireUnless(isSeized)) halt();
+		if (isSeized()) stopWriting(); // a free lock is taken without a look at that
 		interruptsBefore.value = previous;
 	}
 	lockDepth.value += 1;
@@ -57,22 +72,42 @@ export function unlockConsole(): void {
 	restoreInterrupts(interruptsBefore.value);
 }
 
+/** Did this hart seize the console? */
+function isOurs(): boolean {
+	return seizedBy.read() === u64(currentHart()) + 1;
+}
+
+/**
+ * Takes the lock when whoever is writing has finished; `false` if it does not. As long as the UART sends, it may be
+ * waiting for the same slow reader as this hart would.
+ */
+function waitForLock(): boolean {
+	let looks: u32 = 0;
+	while (looks < patience) {
+		if (lock.tryAcquire()) return true;
+		if (uart.isIdle()) looks += 1;
+		clint.setDeadline(currentHart(), clint.readTime() + napTicks);
+		enableOnly(LocalInterrupt.timer); // it ends the sleep, and is not taken
+		waitForInterrupt();
+	}
+	return false;
+}
+
 /**
  * Takes the console for a panic, for good. Whoever is writing may finish, but is not waited for long,
- * since it may be stuck. The first hart wins; `false` for every other.
+ * since it may be stuck: then it stops at its next byte. The first hart wins; `false` for every other.
  */
 export function seizeConsole(): boolean {
 	disableInterrupts();
-	if (!seizedBy.claim(u64(currentHart()) + 1)) return seizedBy.read() === u64(currentHart()) + 1;
-	if (lockDepth.value === 0) {
-		for (let looks: u32 = 0; looks < patience && !lock.tryAcquire(); looks += 1) pause();
-	}
+	if (!seizedBy.claim(u64(currentHart()) + 1)) return isOurs();
+	if (lockDepth.value === 0 && !waitForLock()) isSilenced.write(1);
 	lockDepth.value = 1; // for good: this hart never waits for the lock again
 	return true;
 }
 
 /** Writes without the lock. Runs: under the lock, or where nobody else can write. */
 export function writeUnlocked(byte: u8): void {
+	if (isSilenced.read() !== 0 && !isOurs()) halt();
 	uart.writeByte(byte);
 	lastByte.write(u64(byte));
 }
