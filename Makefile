@@ -10,11 +10,11 @@ ifeq ($(wildcard scripts/setup.sh),)
 $(error This Makefile works in its own folder: make --no-print-directory -C '$(patsubst %/,%,$(dir $(MAKEFILE_LIST)))' $(MAKECMDGOALS))
 endif
 
-.PHONY: new run test build debug bench conformance fuzz mutants check format docs setup clean help
+.PHONY: new run test build debug bench conformance fuzz mutants soak check format docs setup clean help
 .DEFAULT_GOAL := help
 
 # What a user may set, handed on by the environment, so that no shell splits or expands it.
-export APP NATIVE SMP MEM QEMU_ARGS EOF MEASURE TESTS FAULTS
+export APP NATIVE SMP MEM QEMU_ARGS EOF MEASURE TESTS FAULTS RACES MODE SEED COUNT MINUTES
 
 run := scripts/command.sh
 bin := node_modules/.bin
@@ -68,6 +68,10 @@ fuzz:
 mutants:
 	scripts/setup.sh test
 	exec $(run) scripts/mutants/run.ts $${FAULTS:+"$$FAULTS"}
+
+soak:
+	scripts/setup.sh test
+	exec $(run) test/soak/run.ts
 
 setup:
 	scripts/setup.sh check
