@@ -111,13 +111,14 @@ export function unhandledExternal(source: usize): void {
 	if (source === 0 || source >= troubles.length) return;
 	externalUnhandled.value[source].increment();
 	if (!troubles[source].add()) return;
+	const count = troubles[source].count(); // it may be forgotten while this is written
 	if (!maskIfBad(source)) return;
 	lockConsole();
 	startLine();
 	consoleWrite('trapline: nobody handles ');
 	writeSource(u32(source));
 	consoleWrite(': masked after ');
-	writeDecimal(u64(troubles[source].count()));
+	writeDecimal(u64(count));
 	consoleWrite(' interrupts');
 	writeHandlers(source);
 	consoleWrite('\n');

@@ -47,7 +47,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'calls',
+		name: 'gathering',
 	},
 	{
 		what: 'complete before drain',
@@ -71,7 +71,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'moves',
+		name: 'orphan',
 	},
 	{
 		what: 'torn handler and data',
@@ -83,7 +83,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'registrations',
+		name: 'reuse',
 	},
 	{
 		what: 'unregister that does not wait',
@@ -200,11 +200,39 @@ export const kernelFaults: readonly KernelFault[] = [
 		changes: [
 			{
 				file: 'kernel/platform/input.ts',
+				from: '\twhile (unread.count() < lastPlace) {\n\t\tconst byte = uart.readByte();\n\t\tif (byte < 0) return;\n\t\tunread.put(u8(byte));\n\t}\n',
+				to: '\tif (unread.count() < lastPlace) {\n\t\tconst byte = uart.readByte();\n\t\tif (byte >= 0) unread.put(u8(byte));\n\t\treturn;\n\t}\n',
+			},
+		],
+		test: 'uart.test',
+	},
+	{
+		what: 'input that is held back and never let through',
+		changes: [
+			{
+				file: 'kernel/platform/input.ts',
 				from: '\tisWaiting.write(1);\n',
 				to: '',
 			},
 		],
 		test: 'uart.test',
+	},
+	{
+		what: 'a hold that ends only when all have answered',
+		changes: [
+			{
+				file: 'kernel/trap/calls.ts',
+				from: '\tletThroughHere(callers);\n',
+				to: '',
+			},
+			{
+				file: 'kernel/trap/calls.ts',
+				from: 'import { holdBack, letThrough, letThroughHere } from',
+				to: 'import { holdBack, letThrough } from',
+			},
+		],
+		test: 'irq-races',
+		name: 'synchronizers',
 	},
 	{
 		what: 'masked line never revived',

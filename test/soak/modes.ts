@@ -6,6 +6,7 @@ import type { Race } from './races.ts';
 export interface Mode {
 	readonly name: string;
 	readonly share: number; // it runs so many times less often
+	readonly hangMs: number; // a boot that is silent for so long hangs
 	/** QEMU's arguments; those of one seed are always the same. */
 	extra(seed: number): readonly string[];
 }
@@ -14,8 +15,13 @@ export interface Mode {
 const turns = [3000, 30, 1000, 200, 10_000, 75] as const;
 
 export const modes: readonly Mode[] = [
-	{ name: 'threads', share: 1, extra: () => [] },
-	{ name: 'turns', share: 100, extra: seed => takeTurns(turns[seed % turns.length] ?? 1000) },
+	{ name: 'threads', share: 1, hangMs: 120_000, extra: () => [] },
+	{
+		name: 'turns',
+		share: 100,
+		hangMs: 60_000,
+		extra: seed => takeTurns(turns[seed % turns.length] ?? 1000),
+	},
 ];
 
 /** What to type to run a race once more in the same way. */

@@ -12,14 +12,11 @@ export interface Run extends Account {
 	readonly report: string;
 }
 
-/** A race that says nothing for so long hangs. */
-const hangMs = 120_000;
-
 /** Runs a race until there is `wanted` of its unit. It never fails: what went wrong is one of the faults. */
 export async function runRace(race: Race, mode: Mode, seed: number, wanted: number): Promise<Run> {
 	const image = await buildApp(findApp(`test/boot/images/${race.image}`));
 	const extra = [...(race.devices ?? []), ...mode.extra(seed)];
-	const machine = new BootedMachine(image, { harts: race.harts, extra, timeoutMs: hangMs });
+	const machine = new BootedMachine(image, { harts: race.harts, extra, timeoutMs: mode.hangMs });
 	const end = () => machine.dispose();
 	process.on('exit', end);
 	try {

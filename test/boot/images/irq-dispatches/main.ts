@@ -32,7 +32,7 @@ import { fault, work } from '../account.ts';
 import { chooseSeed, lowerLine, raiseLine, random, relax } from '../irq-races/line.ts';
 import { readByte, readNumber } from '../read-console.ts';
 import { lowerLine as lowerUart, raiseLine as raiseUart } from '../uart-line.ts';
-import { eduIrq, lowerEdu, openEdu, raiseEdu } from './edu.ts';
+import { edu, eduIrq } from './edu.ts';
 
 const pulseIrq = 40; // no device raises it
 const softwareCause = 3;
@@ -65,7 +65,7 @@ function onUart(irq: usize): void {
 }
 
 function onEdu(irq: usize): void {
-	if (!lowerEdu()) fetchAdd(spurious, 1, 'relaxed');
+	if (!edu.lower()) fetchAdd(spurious, 1, 'relaxed');
 	count(irq);
 }
 
@@ -88,7 +88,7 @@ function raiseOwnLine(hart: usize): void {
 	fetchAdd(raised[irq], 1, 'relaxed');
 	if (hart === 1) raiseLine();
 	else if (hart === 2) raiseUart();
-	else raiseEdu();
+	else edu.raise();
 }
 
 function takePart(rounds: usize): void {
@@ -149,7 +149,7 @@ function openLines(): void {
 
 export function main(): i32 {
 	openConsoleInput();
-	if (!openEdu()) return 2;
+	if (!edu.open()) return 2;
 	print('ready\n');
 	const rounds = readNumber();
 	chooseSeed(u64(readNumber()));

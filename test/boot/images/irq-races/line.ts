@@ -38,6 +38,19 @@ export function random(below: u64): u64 {
 	return (word >> 11) % below;
 }
 
+const patience = 200_000_000; // ticks: 20 s
+const deadline = hartLocal<u64>(0);
+
+/** Begins to wait for something that comes at once, unless it is lost. */
+export function startDeadline(): void {
+	deadline.value = monotonicTicks() + patience;
+}
+
+/** It is lost. */
+export function deadlineHasCome(): boolean {
+	return monotonicTicks() > deadline.value;
+}
+
 /** How often any hart has dispatched the line so far. */
 export function dispatched(): u64 {
 	let sum: u64 = 0;

@@ -7,11 +7,15 @@ import { openConsoleInput } from 'native:console-input';
 import { print } from 'native:format';
 import { readByte, readNumber } from '../read-console.ts';
 import { callAllPairs } from './calls.ts';
+import { gather } from './gathering.ts';
 import { leaveWhileCalled } from './leaving.ts';
 import { chooseSeed } from './line.ts';
 import { moveTogether, moveWhileFiring } from './moves.ts';
+import { leaveALine } from './orphan.ts';
 import { removeWhileFiring } from './removal.ts';
+import { changeWhileFiring } from './reuse.ts';
 import { shareWhileFiring } from './shared.ts';
+import { interruptSynchronizers } from './synchronizers.ts';
 
 export function main(): i32 {
 	openConsoleInput();
@@ -34,6 +38,18 @@ export function main(): i32 {
 			return 0;
 		case 0x63: // c
 			callAllPairs(rounds);
+			return 0;
+		case 0x67: // g
+			gather(rounds);
+			return 0;
+		case 0x75: // u
+			changeWhileFiring(u64(rounds));
+			return 0;
+		case 0x79: // y
+			interruptSynchronizers(u64(rounds));
+			return 0;
+		case 0x6f: // o
+			leaveALine();
 			return 0;
 		case 0x6c: // l
 			leaveWhileCalled(rounds);

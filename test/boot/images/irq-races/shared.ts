@@ -17,14 +17,15 @@ import {
 } from 'native:irq';
 import { rtcIrq } from 'native:rtc';
 import { fault, work } from '../account.ts';
-import { dispatched, lowerLine, raiseLine, relax } from './line.ts';
+import { dispatched, lowerLine, raiseLine, random, relax } from './line.ts';
 
 const stays = atomic<u64>(0);
 const comes = atomic<u64>(0);
 const violations = atomic<u64>(0);
 const current = atomic<usize>(0); // the guest that may run; 0 = none may
 const wantedGuests = 10; // at least so often, a guest is called
-const lingering = 10_000; // turns of a guest
+const longTurns = 10_000; // of a guest, one time in eight
+const shortTurns = 50;
 const passers = 40; // that come and go with each guest
 const otherLine = 60; // no device raises it
 const isOver = atomic<u32>(0);
@@ -37,7 +38,8 @@ function stay(): boolean {
 
 function come(_irq: usize, data: usize): boolean {
 	fetchAdd(comes, 1, 'relaxed'); // now it is taken out, while this goes on
-	for (let turn: u32 = 0; turn < lingering; turn += 1) {
+	const turns: u32 = random(8) === 0 ? longTurns : shortTurns;
+	for (let turn: u32 = 0; turn < turns; turn += 1) {
 		if (load(current, 'acquire') === data) continue;
 		fetchAdd(violations, 1, 'relaxed');
 		break;
