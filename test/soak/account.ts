@@ -11,6 +11,7 @@ export interface Account {
 export function readAccount(race: Race, output: string, wanted: number, pulses = 0): Account {
 	const counts = new Map<string, number>();
 	const faults: string[] = [];
+	let named = 0;
 	for (const line of output.split(/\r?\n/)) {
 		const [, count, what] = /^(-?\d+) (.+)$/.exec(line) ?? [];
 		const [, done, times] = /^(.+): (\d+)$/.exec(line) ?? [];
@@ -22,13 +23,16 @@ export function readAccount(race: Race, output: string, wanted: number, pulses =
 		} else if (done !== undefined) {
 			counts.set(done, Number(times));
 			if (times === '0' && !(done === 'pulses' && pulses === 0)) faults.push(`no ${done} at all`);
-		} else if (!['', 'ready', 'done'].includes(line) && !race.masked?.test(line)) {
+		} else if (race.masked?.test(line)) {
+			named++;
+		} else if (!['', 'ready', 'done'].includes(line)) {
 			faults.push(`it said '${line}'`);
 		}
 	}
 	const done = counts.get(race.unit);
 	if (done === undefined) faults.push('it did not come to its end');
 	else if (done < wanted) faults.push(`${done} ${race.unit} instead of ${wanted}`);
+	if (race.isNamed && named !== done) faults.push(`${named} of ${done} ${race.unit} named`);
 	if (race.pulses !== undefined && counts.get('pulses') !== pulses) {
 		faults.push(`${counts.get('pulses')} of ${pulses} pulses handled`);
 	}

@@ -13,6 +13,9 @@ export interface Race {
 	readonly devices?: readonly string[]; // QEMU's arguments
 	readonly pulses?: number; // the line that is raised from outside all the time
 	readonly masked?: RegExp; // what the kernel may say
+	readonly isNamed?: boolean; // it says so once for each of the unit
+	readonly turn?: number; // instructions that a hart has before the next one; otherwise the seed chooses
+	readonly latest?: number; // instructions by which an interrupt may be late, where they are counted
 }
 
 export const races: readonly Race[] = [
@@ -84,6 +87,23 @@ export const races: readonly Race[] = [
 		perRound: 1,
 		test: 10_000,
 		soak: 10_000_000,
+	},
+	{
+		name: 'storm',
+		what: 'a stuck line storms on one hart, and is found and masked, while seven work',
+		image: 'irq-storm',
+		letter: '',
+		harts: 8,
+		unit: 'storms',
+		perRound: 1,
+		test: 1000,
+		soak: 200_000,
+		devices: ['-device', 'edu,addr=1', '-device', 'edu,addr=2'],
+		masked:
+			/^trapline: nobody handles plic source 11 .*: masked after 100 interrupts; its handlers: stuck \(.*\)$/,
+		isNamed: true,
+		turn: 1000,
+		latest: 10_000,
 	},
 	{
 		name: 'gathering',

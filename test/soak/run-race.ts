@@ -15,12 +15,12 @@ export interface Run extends Account {
 /** Runs a race until there is `wanted` of its unit. It never fails: what went wrong is one of the faults. */
 export async function runRace(race: Race, mode: Mode, seed: number, wanted: number): Promise<Run> {
 	const image = await buildApp(findApp(`test/boot/images/${race.image}`));
-	const extra = [...(race.devices ?? []), ...mode.extra(seed)];
+	const extra = [...(race.devices ?? []), ...mode.extra(seed, race)];
 	const machine = new BootedMachine(image, { harts: race.harts, extra, timeoutMs: mode.hangMs });
 	const end = () => machine.dispose();
 	process.on('exit', end);
 	try {
-		const { failure, pulses } = await converse(machine, race, seed, wanted);
+		const { failure, pulses } = await converse(machine, race, mode, seed, wanted);
 		const account = readAccount(race, machine.output(), wanted, pulses);
 		const faults = [...(failure === undefined ? [] : [failure]), ...account.faults];
 		const again = `race ${race.name}, seed ${seed}; again: ${commandFor(race, mode, seed, wanted)}`;
@@ -35,13 +35,15 @@ export async function runRace(race: Race, mode: Mode, seed: number, wanted: numb
 async function converse(
 	machine: BootedMachine,
 	race: Race,
+	mode: Mode,
 	seed: number,
 	wanted: number,
 ): Promise<{ readonly failure?: string; readonly pulses: number }> {
 	let pulses = 0;
 	try {
 		await machine.line(/^ready$/);
-		machine.send(`${race.letter}${Math.ceil(wanted / race.perRound)},${seed}\n`);
+		const rounds = Math.ceil(wanted / race.perRound);
+		machine.send(`${race.letter}${mode.input(rounds, seed, race)}\n`);
 		if (race.pulses !== undefined) {
 			let isOver = false;
 			const done = machine.line(/^done$/).finally(() => {

@@ -1,7 +1,7 @@
 'use native';
 
 /** Races of the interrupt core, each started by a line from the console: a letter, how often and a
- * seed, `s3000,1`. See the modules for what they show. */
+ * seed, `s3000,1,0`. See the modules for what they show. */
 
 import { openConsoleInput } from 'native:console-input';
 import { print } from 'native:format';
@@ -23,6 +23,7 @@ export function main(): i32 {
 	const letter = readByte();
 	const rounds = readNumber();
 	chooseSeed(u64(readNumber()));
+	readNumber(); // how late an interrupt may be: not measured here
 	switch (letter) {
 		case 0x73: // s
 			shareWhileFiring(u64(rounds));
