@@ -20,7 +20,8 @@ function answer(): void {}
  * again; other handlers may go on at any rate. Then the records of those handlers are free again.
  *
  * This hart is in no handler, or it could not be here, so it does not ask itself. Gives `insideHandler`, in
- * any handler, since two that wait for each other would never end; and `holdsConsole`.
+ * any handler, since two that wait for each other would never end; and `holdsConsole`. Runs: without any other lock,
+ * too, for which a hart may be waiting that is to answer.
  */
 export function synchronize(): IrqResult {
 	writeBeforeRead(); // the slot was changed before `onlineHarts` looks: see `openInbox`

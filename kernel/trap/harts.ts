@@ -21,7 +21,13 @@ import {
 	waitForInterrupt,
 } from '../arch/riscv64/interrupts.ts';
 import { isInHandler } from '../arch/riscv64/trap-state.ts';
-import { consoleWrite, lockConsole, unlockConsole, writeDecimal } from '../platform/console.ts';
+import {
+	consoleWrite,
+	holdsConsole,
+	lockConsole,
+	unlockConsole,
+	writeDecimal,
+} from '../platform/console.ts';
 import { hartCount } from '../platform/machine.ts';
 import { clint, ticksPerSecond } from '../platform/qemu-virt.ts';
 import { Gate } from '../sync/gate.ts';
@@ -125,12 +131,14 @@ export function runPrograms(): never {
 
 /**
  * Takes this hart out of service for good: no line interrupts it any more, calls that came in time are carried
- * out, and nobody waits for it. Runs: in a program. Gives `noSuchHart` on hart 0, and `insideHandler`.
+ * out, and nobody waits for it. Runs: in a program. Gives `noSuchHart` on hart 0, `insideHandler`, and
+ * `holdsConsole`: nobody else would ever have it.
  */
 export function leave(): IrqResult {
 	const hart = currentHart();
 	if (hart === 0) return IrqResult.noSuchHart;
 	if (isInHandler(hart)) return IrqResult.insideHandler;
+	if (holdsConsole()) return IrqResult.holdsConsole;
 	disableInterrupts();
 	closeAllLines(hart);
 	disableLocalInterrupt(LocalInterrupt.timer);

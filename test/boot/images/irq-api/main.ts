@@ -27,26 +27,17 @@ import {
 	unregisterLocal,
 	unregisterShared,
 } from 'native:irq';
+import { hartCount } from 'native:machine';
 import { zeroed } from 'native:memory';
 import { uartIrq } from 'native:uart';
 import { lowerLine, raiseLine } from '../uart-line.ts';
+import { check, expect, wrongAnswers } from './check.ts';
+import { misuses } from './misuse.ts';
+import { misusesOfOthers } from './other-harts.ts';
 
 const line = 20; // no device raises it
-const wrong = atomic<u32>(0);
 const runs = atomic<u32>(0);
 const received = atomic<usize>(0);
-
-function expect(what: string, actual: IrqResult, wanted: IrqResult): void {
-	if (actual === wanted) return;
-	fetchAdd(wrong, 1, 'relaxed');
-	print('{} gives {}, not {}\n', what, actual, wanted);
-}
-
-function check(what: string, holds: boolean): void {
-	if (holds) return;
-	fetchAdd(wrong, 1, 'relaxed');
-	print('{} does not hold\n', what);
-}
 
 function ignore(): void {}
 function take(_irq: usize, data: usize): void {
@@ -221,7 +212,9 @@ export function main(): i32 {
 	records();
 	queue();
 	data();
-	const count = load(wrong, 'relaxed');
+	misuses();
+	if (hartCount() > 1) misusesOfOthers();
+	const count = wrongAnswers();
 	print('{} wrong answers\n', count);
 	return i32(count);
 }
