@@ -58,6 +58,14 @@ describe('a panic gets through', () => {
 		expect(message).toBe('while it is held');
 	});
 
+	test('while another hart waits for the one that panics, and that one goes on', async () => {
+		const machine = await start(3, 'c');
+
+		expect(await machine.exit()).toBe(101);
+		const { before, message } = split(machine.output());
+		expect([before, message]).toEqual(['ready\nthe caller goes on\n', 'while it is called']);
+	});
+
 	test('while another hart writes for ever, and is stopped in the end', async () => {
 		const machine = await start(2, 's');
 

@@ -10,6 +10,7 @@ import {
 	panicEverywhere,
 	panicInHandlers,
 	panicInsideLock,
+	panicWhileCalled,
 	panicWhileHeld,
 	panicWhileStuck,
 	panicWhileWriting,
@@ -35,6 +36,9 @@ export function main(): i32 {
 			return 0;
 		case 0x69: // i
 			panicInsideLock();
+			return 1;
+		case 0x63: // c
+			panicWhileCalled();
 			return 1;
 		case 0x68: // h
 			panicWhileHeld();

@@ -5,13 +5,20 @@
 import { atomic, fetchAdd, load, store } from 'native:atomic';
 import { consoleWrite, lockConsole, unlockConsole } from 'native:console';
 import { print } from 'native:format';
-import { queueCall, startProgram } from 'native:harts';
+import { callHart, hartIsOnline, queueCall, startProgram } from 'native:harts';
+import { enable, IrqResult } from 'native:irq';
 import { hartCount } from 'native:machine';
 import { panic } from 'native:panic';
+import { LocalInterrupt } from '../../../../kernel/arch/riscv64/csr.ts';
+import {
+	disableInterrupts,
+	isLocalInterruptPending,
+} from '../../../../kernel/arch/riscv64/interrupts.ts';
 
 const step = atomic<u32>(0);
 const written = atomic<u32>(0);
 const linesBefore = 100;
+const line = 20;
 
 /** This hart has the console itself, in the middle of a line. */
 export function panicInsideLock(): void {
@@ -36,6 +43,47 @@ export function panicWhileHeld(): void {
 	while (load(step, 'acquire') === 0) {}
 	store(step, 2, 'release');
 	panic('while it is held');
+}
+
+function ignore(): void {}
+
+/** Panics as soon as another hart waits for it. */
+function panicWhenCalled(): void {
+	store(step, 2, 'release');
+	while (load(step, 'acquire') === 2) {} // whatever has interrupted it until now is over after this
+	disableInterrupts();
+	store(step, 4, 'release');
+	while (!isLocalInterruptPending(LocalInterrupt.software)) {}
+	panic('while it is called');
+}
+
+/** Has the console until hart 0 has gone on, and says how. */
+function holdForCaller(): void {
+	lockConsole();
+	store(step, 1, 'release');
+	while (load(step, 'acquire') < 5) {}
+	consoleWrite(load(step, 'acquire') === 5 ? 'the caller goes on\n' : 'the caller is told wrong\n');
+	unlockConsole();
+}
+
+/** Hart 1 panics while hart 0 waits for it, and while hart 2 has the console. */
+export function panicWhileCalled(): void {
+	startProgram(2, holdForCaller, 0);
+	while (load(step, 'acquire') !== 1) {}
+	startProgram(1, panicWhenCalled, 0);
+	while (load(step, 'acquire') !== 2) {}
+	callHart(1, ignore, 0);
+	store(step, 3, 'release');
+	while (load(step, 'acquire') !== 4) {}
+	const isRight =
+		callHart(1, ignore, 0) === IrqResult.ok && // it has answered, if only to say that it will not
+		!hartIsOnline(1) &&
+		callHart(1, ignore, 0) === IrqResult.noSuchHart &&
+		queueCall(1, ignore, 0) === IrqResult.noSuchHart &&
+		startProgram(1, ignore, 0) === IrqResult.noSuchHart &&
+		enable(line, 1) === IrqResult.noSuchHart;
+	store(step, isRight ? 5 : 6, 'release');
+	for (;;) {}
 }
 
 /** Has the console for good, and writes as if nothing had happened. */
