@@ -11,7 +11,7 @@ export interface KernelFault {
 	readonly what: string;
 	readonly changes: readonly Change[];
 	readonly test: string; // part of the name of a file in test/boot
-	readonly name?: string; // part of the names of the tests in it; all, if missing
+	readonly name?: string; // pattern for the names of the tests in it; all, if missing
 }
 
 export const kernelFaults: readonly KernelFault[] = [
@@ -47,7 +47,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'gathering',
+		name: 'gathering.*turns',
 	},
 	{
 		what: 'complete before drain',
@@ -59,7 +59,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'moves',
+		name: 'moves.*turns',
 	},
 	{
 		what: 'missing threshold rewrite',
@@ -71,7 +71,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'orphan',
+		name: 'orphan.*turns',
 	},
 	{
 		what: 'torn handler and data',
@@ -83,7 +83,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'reuse',
+		name: 'reuse.*turns',
 	},
 	{
 		what: 'unregister that does not wait',
@@ -95,7 +95,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'registrations',
+		name: 'registrations.*turns',
 	},
 	{
 		what: 'synchronize that counts itself',
@@ -118,7 +118,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'calls',
+		name: 'calls.*turns',
 	},
 	{
 		what: 'a hart that answers before it has done what was asked',
@@ -130,7 +130,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'calls',
+		name: 'calls.*turns',
 	},
 	{
 		what: 'affinity move that double-fires: the old hart goes on',
@@ -152,7 +152,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'moves',
+		name: 'moves.*turns',
 	},
 	{
 		what: 'affinity move that double-fires: the line is completed for the old hart',
@@ -169,7 +169,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'moves',
+		name: 'moves.*turns',
 	},
 	{
 		what: 'affinity move that takes the line from a hart that handles it',
@@ -181,7 +181,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'moves',
+		name: 'moves.*turns',
 	},
 	{
 		what: 'a window with no handler while going shared',
@@ -193,7 +193,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'sharing',
+		name: 'sharing.*turns',
 	},
 	{
 		what: 'missing FIFO drain',
@@ -232,7 +232,7 @@ export const kernelFaults: readonly KernelFault[] = [
 			},
 		],
 		test: 'irq-races',
-		name: 'synchronizers',
+		name: 'synchronizers.*turns',
 	},
 	{
 		what: 'masked line never revived',

@@ -3,12 +3,13 @@
 /**
  * All that can interrupt, on all harts at the same time: every hart calls others and sets its timer; harts 1, 2 and
  * 3 raise the clock, the UART and the PCI device, which any hart may take; and the test pulses line 40 from
- * outside. What was raised is what was handled, each once. A line from the console says how many rounds, and a
- * seed: `1000,1,0`.
+ * outside. What was raised is what was handled, each once. How many rounds, and
+ * the seed, command.ts says.
  */
 
 import { type Atomic, atomic, fetchAdd, load, store } from 'native:atomic';
-import { openConsoleInput } from 'native:console-input';
+import { openConsoleInput, readConsoleByte } from 'native:console-input';
+import { waitForEvent } from 'native:event';
 import { print } from 'native:format';
 import { queueCall, startProgram } from 'native:harts';
 import {
@@ -29,14 +30,16 @@ import { monotonicTicks, setTimer, stopTimer } from 'native:time';
 import { uartIrq } from 'native:uart';
 import { currentHart } from '../../../../kernel/arch/riscv64/hart.ts';
 import { fault, work } from '../account.ts';
+import { wantedRounds, wantedSeed } from '../command.ts';
 import { chooseSeed, lowerLine, raiseLine, random, relax } from '../irq-races/line.ts';
-import { readByte, readNumber } from '../read-console.ts';
 import { lowerLine as lowerUart, raiseLine as raiseUart } from '../uart-line.ts';
 import { edu, eduIrq } from './edu.ts';
 
 const pulseIrq = 40; // no device raises it
 const softwareCause = 3;
 const timerCause = 7;
+/** QEMU 7.2 that counts instructions may stop for good when input comes to a machine that waits for nothing else. */
+const pollTicks = 10_000; // 1 ms
 const longestDelay = 4; // ticks of a timer
 
 const handled = zeroed<FixedArray<Atomic<u64>, 64>>(); // [line]
@@ -150,10 +153,8 @@ function openLines(): void {
 export function main(): i32 {
 	openConsoleInput();
 	if (!edu.open()) return 2;
-	print('ready\n');
-	const rounds = readNumber();
-	chooseSeed(u64(readNumber()));
-	readNumber(); // how late an interrupt may be: not measured here
+	const rounds = wantedRounds();
+	chooseSeed(wantedSeed());
 	disable(uartIrq);
 	unregister(uartIrq);
 	lowerUart();
@@ -175,7 +176,7 @@ export function main(): i32 {
 	lowerUart();
 	openConsoleInput();
 	print('done\n'); // no pulse comes after the answer
-	readByte();
+	while (readConsoleByte() < 0) waitForEvent(monotonicTicks() + pollTicks);
 	synchronize(); // no hart is on its way to count one
 	report('clock', rtcIrq, dispatched(rtcIrq));
 	report('UART', uartIrq, uartRuns);

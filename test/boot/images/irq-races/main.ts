@@ -1,11 +1,8 @@
 'use native';
 
-/** Races of the interrupt core, each started by a line from the console: a letter, how often and a
- * seed, `s3000,1,0`. See the modules for what they show. */
+/** Races of the interrupt core, one in a run: which, how often and the seed, command.ts says. */
 
-import { openConsoleInput } from 'native:console-input';
-import { print } from 'native:format';
-import { readByte, readNumber } from '../read-console.ts';
+import { wantedPart, wantedRounds, wantedSeed } from '../command.ts';
 import { callAllPairs } from './calls.ts';
 import { gather } from './gathering.ts';
 import { leaveWhileCalled } from './leaving.ts';
@@ -18,13 +15,9 @@ import { shareWhileFiring } from './shared.ts';
 import { interruptSynchronizers } from './synchronizers.ts';
 
 export function main(): i32 {
-	openConsoleInput();
-	print('ready\n');
-	const letter = readByte();
-	const rounds = readNumber();
-	chooseSeed(u64(readNumber()));
-	readNumber(); // how late an interrupt may be: not measured here
-	switch (letter) {
+	const rounds = wantedRounds();
+	chooseSeed(wantedSeed());
+	switch (wantedPart()) {
 		case 0x73: // s
 			shareWhileFiring(u64(rounds));
 			return 0;

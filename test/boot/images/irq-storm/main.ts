@@ -3,16 +3,14 @@
 /**
  * A line that is stuck storms on hart 7: its handler lets the clock ring again and says that it was not its own.
  * Each time it is masked, and a moment later it is enabled again. Meanwhile all harts work: their timers ring,
- * and hart 6 raises two other lines, one for hart 7 itself and one for hart 3. A line from the console says how many
- * storms are wanted, a seed, and how late an interrupt may be, in ticks, or 0: `100,1,100`.
+ * and hart 6 raises two other lines, one for hart 7 itself and one for hart 3. How many storms are wanted,
+ * the seed, and how late an interrupt may be, command.ts says.
  *
  * The hart that storms is the last one: QEMU that counts instructions goes through the harts in their order, and
  * looks for timers that ring only when it begins anew.
  */
 
 import { type Atomic, atomic, fetchAdd, load, store } from 'native:atomic';
-import { openConsoleInput } from 'native:console-input';
-import { print } from 'native:format';
 import { startProgram } from 'native:harts';
 import {
 	enable,
@@ -33,9 +31,9 @@ import {
 	waitForInterrupt,
 } from '../../../../kernel/arch/riscv64/interrupts.ts';
 import { fault, rest, work } from '../account.ts';
+import { wantedBound, wantedRounds, wantedSeed } from '../command.ts';
 import { edu, eduIrq, secondEdu } from '../irq-dispatches/edu.ts';
 import { chooseSeed, dispatched, lowerLine, raiseLine, random } from '../irq-races/line.ts';
-import { readNumber } from '../read-console.ts';
 
 const stormedHart = 7;
 const otherIrq = eduIrq + 1;
@@ -142,12 +140,10 @@ function openLines(): void {
 }
 
 export function main(): i32 {
-	openConsoleInput();
 	if (!edu.open() || !secondEdu.open()) return 2;
-	print('ready\n');
-	const wanted = u64(readNumber());
-	chooseSeed(u64(readNumber()));
-	store(bound, u64(readNumber()), 'relaxed');
+	const wanted = u64(wantedRounds());
+	chooseSeed(wantedSeed());
+	store(bound, wantedBound(), 'relaxed');
 	openLines();
 	store(working, hartCount() - 1, 'relaxed');
 	for (let hart: usize = 1; hart < usize(hartCount()); hart += 1) startProgram(hart, labour, 0);
