@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { repository } from '../repository.ts';
 import { Mistake } from '../terminal.ts';
 import { runTool } from '../tool.ts';
-import type { Change } from './kernel-faults.ts';
+import type { Change } from './faults/fault.ts';
 
 /** Makes a copy in build/, of what git tracks or would track, as it is now. */
 export async function copyRepository(): Promise<string> {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { repository } from '../repository.ts';
 import { command, exitOnSignals, isCommand, Mistake, say } from '../terminal.ts';
 import { applyChanges, copyRepository, removeCopy } from './copy.ts';
-import { type KernelFault, kernelFaults } from './kernel-faults.ts';
+import type { KernelFault } from './faults/fault.ts';
+import { kernelFaults } from './kernel-faults.ts';
 
 /** How a run of tests ended; a run that did not come to its tests is neither green nor red. */
 type Verdict = 'green' | 'red' | 'broken';
@@ -101,7 +102,9 @@ async function tryAll(faults: readonly KernelFault[]): Promise<readonly Result[]
 		const total = tests.length + faults.length;
 		const place = () => `${results.length + 1} of ${total}`;
 		for (const test of tests) {
-			const whole = { what: '', changes: [], test };
+			const own = faults.filter(fault => fault.test === test).map(({ name }) => name ?? '');
+			const name = own.includes('') ? undefined : own.join('|');
+			const whole = { what: '', changes: [], test, ...(name === undefined ? {} : { name }) };
 			results.push(await tryOne(copy, whole, 'green', place()));
 		}
 		for (const fault of faults) results.push(await tryOne(copy, fault, 'red', place()));

@@ -108,7 +108,10 @@ describe('counted instructions', () => {
 
 describe('another machine', () => {
 	test('without a PLIC ends with a failing status, and is no hang', async () => {
-		const machine = await boot(folder, { extra: ['-M', 'virt,aia=aplic'], allowGuestErrors: true });
+		const machine = await boot(folder, {
+			extra: ['-machine', 'aia=aplic'],
+			allowGuestErrors: true,
+		});
 
 		expect(await machine.exit()).toBe(101);
 		expect(machine.output()).toMatch(/^panic: store\/AMO access fault at 0x0*c20/);
