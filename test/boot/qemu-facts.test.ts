@@ -60,6 +60,17 @@ describe('the timer', () => {
 	});
 });
 
+describe('the UART', () => {
+	test('gives all that its FIFO holds in one interrupt', async () => {
+		const machine = await start(1, 'f');
+		await machine.line(/^listening$/);
+		machine.send('fourteen bytes');
+
+		expect(await machine.line(/bytes/)).toBe('14 bytes in 1 interrupts');
+		await finish(machine);
+	});
+});
+
 describe('output', () => {
 	test('of four harts into a pipe that is read slowly loses nothing and does not mix', async () => {
 		const lines = 1500;

@@ -63,8 +63,8 @@ export const races: readonly Race[] = [
 		harts: 4,
 		unit: 'moves',
 		perRound: 1,
-		test: 1000,
-		soak: 100_000,
+		test: 20_000,
+		soak: 1_000_000,
 	},
 	{
 		name: 'rivals',

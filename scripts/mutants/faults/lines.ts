@@ -87,7 +87,8 @@ export const linesFaults: readonly KernelFault[] = [
 				to: '\tif (unread.count() < lastPlace) {\n\t\tconst byte = uart.readByte();\n\t\tif (byte >= 0) unread.put(u8(byte));\n\t\treturn;\n\t}\n',
 			},
 		],
-		test: 'uart.test',
+		test: 'qemu-facts',
+		name: 'its FIFO',
 	},
 	{
 		what: 'input that is held back and never let through',

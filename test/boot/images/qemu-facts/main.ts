@@ -3,20 +3,25 @@
 /** What the kernel does where QEMU is not as the manuals say (docs/qemu.md). A letter from the console says what. */
 
 import { atomic, fetchAdd, load, store } from 'native:atomic';
-import { openConsoleInput } from 'native:console-input';
+import { openConsoleInput, readConsoleByte } from 'native:console-input';
 import { print } from 'native:format';
 import { callAllHarts, startProgram } from 'native:harts';
 import {
 	disable,
 	enable,
 	interruptCount,
+	type LineStatus,
 	register,
 	registerLocal,
 	setThreshold,
+	status,
 	synchronize,
 } from 'native:irq';
 import { hartCount } from 'native:machine';
+import { layout, zeroed } from 'native:memory';
+import { mmio, type ReadWrite, type WriteOnly } from 'native:mmio';
 import { monotonicTicks } from 'native:time';
+import { uartIrq } from 'native:uart';
 import { LocalInterrupt } from '../../../../kernel/arch/riscv64/csr.ts';
 import { currentHart } from '../../../../kernel/arch/riscv64/hart.ts';
 import {
@@ -124,6 +129,35 @@ function hold(): void {
 	print('threshold {} while it was waited for, {} after\n', load(seen, 'relaxed'), after);
 }
 
+interface UartRegisters {
+	data: ReadWrite<u8>;
+	interruptEnable: ReadWrite<u8>;
+	fifoControl: WriteOnly<u8>;
+}
+
+layout<UartRegisters>({ data: 0, interruptEnable: 1, fifoControl: 2 });
+
+const fifo = 0xc1; // on, and an interrupt for each 14 bytes
+
+/** As after a firmware that has left the FIFO on: one interrupt takes out all that it holds. */
+function drain(): void {
+	disable(uartIrq);
+	mmio<UartRegisters>(0x1000_0000).fifoControl.write(fifo);
+	const before = interruptCount(0, uartIrq);
+	const now = zeroed<LineStatus>();
+	print('listening\n');
+	do {
+		status(uartIrq, now);
+	} while (!now.isPending);
+	enable(uartIrq, 0);
+	const end = monotonicTicks() + moment;
+	while (monotonicTicks() < end) {}
+	const interrupts = interruptCount(0, uartIrq) - before;
+	let bytes: u32 = 0;
+	while (readConsoleByte() >= 0) bytes += 1;
+	print('{} bytes in {} interrupts\n', bytes, interrupts);
+}
+
 export function main(): i32 {
 	openConsoleInput();
 	print('ready\n');
@@ -133,6 +167,7 @@ export function main(): i32 {
 	if (letter === 0x6c) latch(); // l
 	if (letter === 0x6d) listenToTimers(); // m
 	if (letter === 0x68) hold(); // h
+	if (letter === 0x66) drain(); // f
 	print('over\n');
 	return 0;
 }
