@@ -60,9 +60,9 @@ export class CallQueues<H extends number> {
 	/** Queues of `harts` harts, all closed. */
 	constructor(_harts: H) {}
 
-	/** `hart` takes calls from now on. Ordering: release, as in `Inbox.open`. */
+	/** `hart` takes calls from now on. Ordering: relaxed: a call carries what it needs, an open list nothing. */
 	open(hart: usize): void {
-		store(this.newest[hart], addressOf(this.end), 'release');
+		store(this.newest[hart], addressOf(this.end), 'relaxed');
 	}
 
 	/**
@@ -121,12 +121,15 @@ export class CallQueues<H extends number> {
 		}
 	}
 
-	/** A node that nobody uses, or null. Ordering: acquire, pairs with `giveBack`. */
+	/**
+	 * A node that nobody uses, or null. Ordering: relaxed, pairs with `giveBack`: the node is filled behind the
+	 * branch on what this finds, and a store does not go before a branch that it is behind.
+	 */
 	private takeNode(): Ptr<QueuedCall> | null {
 		for (let index: usize = 0; index < queuedCallLimit; index += 1) {
 			const bit = u64(1) << u64(index);
 			if ((load(this.used, 'relaxed') & bit) !== 0) continue;
-			if ((fetchOr(this.used, bit, 'acquire') & bit) === 0) return addressOf(this.nodes[index]);
+			if ((fetchOr(this.used, bit, 'relaxed') & bit) === 0) return addressOf(this.nodes[index]);
 		}
 		return null;
 	}

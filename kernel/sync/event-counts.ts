@@ -20,12 +20,12 @@ export class EventCounts {
 	/**
 	 * Counts one event; says whether the line had none before, so that the reader may be asleep.
 	 *
-	 * Ordering: the count first, the bit second and with release: a reader that sees the bit sees the
-	 * count, and what the handler wrote for it.
+	 * Ordering: the count first, the bit second, each with release: a reader that sees the bit sees the count,
+	 * and one that sees the count, as soon as that, sees what the handler wrote for it.
 	 */
 	post(line: usize): boolean {
 		if (line >= eventLines) return false;
-		fetchAdd(this.counts[line], 1, 'relaxed');
+		fetchAdd(this.counts[line], 1, 'release');
 		const bit = u64(1) << u64(line % 64);
 		return (fetchOr(this.ready[line / 64], bit, 'release') & bit) === 0;
 	}
@@ -39,7 +39,7 @@ export class EventCounts {
 	 * A line with events, the lowest first, or -1. Its bit is cleared, its count is not: an event that
 	 * is posted in between shows up in this `take`, and then once more as a line with a count of 0.
 	 *
-	 * Ordering: acquire, pairs with the release in `post`.
+	 * Ordering: acquire: the count is taken after the bit is cleared, or an event would get lost in between.
 	 */
 	nextLine(): i32 {
 		for (let word: usize = 0; word < this.ready.length; word += 1) {
@@ -53,7 +53,7 @@ export class EventCounts {
 		return -1;
 	}
 
-	/** The events of `line` since the last call. Ordering: acquire, as in `nextLine`. */
+	/** The events of `line` since the last call. Ordering: acquire, pairs with the count's release in `post`. */
 	take(line: usize): u32 {
 		if (line >= eventLines) return 0;
 		return swap(this.counts[line], 0, 'acquire');

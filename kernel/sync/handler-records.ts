@@ -105,13 +105,16 @@ export class HandlerRecords<N extends number> {
 		return load(this.newest[line], 'acquire');
 	}
 
-	/** A record that nobody uses, or null. Ordering: acquire, pairs with the release in `giveBack`. */
+	/**
+	 * A record that nobody uses, or null. Ordering: relaxed, pairs with the release in `giveBack`: the record is
+	 * filled behind the branch on what this finds, and a store does not go before a branch that it is behind.
+	 */
 	take(): Ptr<HandlerRecord> | null {
 		for (let index: usize = 0; index < recordCount; index += 1) {
 			const bit = u64(1) << u64(index % 64);
 			const word = index / 64;
 			if ((load(this.used[word], 'relaxed') & bit) !== 0) continue;
-			if ((fetchOr(this.used[word], bit, 'acquire') & bit) === 0) {
+			if ((fetchOr(this.used[word], bit, 'relaxed') & bit) === 0) {
 				return addressOf(this.records[index]);
 			}
 		}
@@ -132,7 +135,8 @@ export class HandlerRecords<N extends number> {
 	 * Takes a record out of `line`; handlers that have reached it go on from it as if it were still in
 	 * the chain. `false` if it is not there. Runs: under the caller's lock.
 	 *
-	 * Ordering: release, since a record that was published before may become the newest one.
+	 * Ordering: relaxed. The record that becomes the newest was published under the lock, so everything that
+	 * was written for it comes before whatever this holder of the lock writes.
 	 */
 	remove(line: usize, record: Ptr<HandlerRecord>): boolean {
 		let before: Ptr<HandlerRecord> | null = null;
@@ -142,7 +146,7 @@ export class HandlerRecords<N extends number> {
 			at = at.next();
 		}
 		if (at === null) return false;
-		if (before === null) store(this.newest[line], record.next(), 'release');
+		if (before === null) store(this.newest[line], record.next(), 'relaxed');
 		else before.setNext(record.next());
 		return true;
 	}
@@ -174,10 +178,13 @@ export class HandlerRecords<N extends number> {
 		return (set[0] | set[1]) !== 0;
 	}
 
-	/** Takes back `collect`: there was no grace period. Ordering: release, as in `retire`. */
+	/**
+	 * Takes back `collect`: there was no grace period. Ordering: relaxed. It comes after `collect`, which read
+	 * what `retire` has released, since both change one word.
+	 */
 	keep(set: RecordSet): void {
 		for (let word: usize = 0; word < set.length; word += 1) {
-			if (set[word] !== 0) fetchOr(this.retired[word], set[word], 'release');
+			if (set[word] !== 0) fetchOr(this.retired[word], set[word], 'relaxed');
 		}
 	}
 

@@ -24,12 +24,13 @@ export class Ring<N extends number> {
 	/**
 	 * Appends a byte; `false`, and counted, if the ring is full. Runs: in the one producer.
 	 *
-	 * Ordering: the acquire pairs with the release in `take`, so the consumer has read the byte that
-	 * is overwritten; the release publishes the byte together with the index.
+	 * Ordering: the release publishes the byte together with the index. Reading `taken` is relaxed: the byte
+	 * is stored behind the branch on it, and a store does not go before a branch that it is behind; so the
+	 * consumer has read the byte that is overwritten.
 	 */
 	put(byte: u8): boolean {
 		const at = load(this.written, 'relaxed');
-		if (at - load(this.taken, 'acquire') >= this.bytes.length) {
+		if (at - load(this.taken, 'relaxed') >= this.bytes.length) {
 			store(this.lost, load(this.lost, 'relaxed') + 1, 'relaxed');
 			return false;
 		}
@@ -53,12 +54,12 @@ export class Ring<N extends number> {
 	}
 
 	/**
-	 * How many bytes wait to be taken. Ordering: acquire, as in `put` and `take`; either end may have
-	 * gone on by now, but only in the direction that it moves.
+	 * How many bytes wait to be taken; either end may have gone on by now, but only in the direction that it
+	 * moves. Ordering: acquire, so that the count is not less than none; who takes them acquires them there.
 	 */
 	count(): usize {
 		const taken = load(this.taken, 'acquire');
-		return load(this.written, 'acquire') - taken;
+		return load(this.written, 'relaxed') - taken;
 	}
 
 	/** Forgets what the ring holds. Runs: while neither end is in use. */
