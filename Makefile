@@ -10,11 +10,11 @@ ifeq ($(wildcard scripts/setup.sh),)
 $(error This Makefile works in its own folder: make --no-print-directory -C '$(patsubst %/,%,$(dir $(MAKEFILE_LIST)))' $(MAKECMDGOALS))
 endif
 
-.PHONY: new run test build debug bench conformance fuzz mutants soak check format docs setup clean help
+.PHONY: new run test build debug bench conformance fuzz mutants soak litmus check format docs setup clean help
 .DEFAULT_GOAL := help
 
 # What a user may set, handed on by the environment, so that no shell splits or expands it.
-export APP NATIVE SMP MEM QEMU_ARGS EOF MEASURE TESTS FAULTS RACES MODE SEED COUNT MINUTES
+export APP NATIVE SMP MEM QEMU_ARGS EOF MEASURE TESTS FAULTS RACES MODE SEED COUNT MINUTES SHAPE
 
 run := scripts/command.sh
 bin := node_modules/.bin
@@ -72,6 +72,10 @@ mutants:
 soak:
 	scripts/setup.sh test
 	exec $(run) test/soak/run.ts
+
+litmus:
+	scripts/setup.sh run
+	exec $(run) scripts/litmus/run.ts $$SHAPE
 
 setup:
 	scripts/setup.sh check

@@ -16,7 +16,9 @@ export interface Setting {
 	readonly threads: readonly Start[];
 	readonly device: (address: number) => bigint;
 	readonly panics: ReadonlySet<number>;
+	readonly leftOut: ReadonlySet<number>;
 	readonly visits: number;
+	readonly scMayFail: boolean;
 	/** Words whose last value is asked for. */
 	readonly watched: ReadonlySet<number>;
 }
@@ -43,13 +45,13 @@ type Written = ReadonlyMap<string, ReadonlySet<bigint>>;
  * many stores as the threads do on their longest ways, so after as many rounds nothing is missing.
  */
 export function findWays(setting: Setting): Ways {
-	const { threads, program, memory, device, panics, visits, watched } = setting;
+	const { threads, memory, watched } = setting;
 	let written: readonly Written[] = threads.map(() => new Map());
 	for (let round = 1; round <= mostRounds; round++) {
 		const known = written;
 		const explored = threads.map((start, self) => {
 			const others = (address: number, size: Size) => valuesOf(known, self, `${address} ${size}`);
-			return explore(start, { program, memory, others, device, panics, visits });
+			return explore(start, { ...setting, others });
 		});
 		const all = explored.map(({ traces, cut }) => [...traces.map(({ events }) => events), ...cut]);
 		written = all.map((each, self) => writtenBy(each, known[self] ?? new Map()));
@@ -124,44 +126,95 @@ export function findExecution(
 			{ wanted: value, initial: ways.initial(address) },
 		]),
 	);
-	for (const traces of combinations(ways.threads)) {
-		const outcomes = traces.map(({ outcome }) => outcome);
-		if (!wanted(outcomes) || !isSupplied(traces)) continue;
-		const order = solve(traces, words);
-		if (order) return { outcomes, order };
+	for (const outcomes of outcomesOf(ways.threads)) {
+		if (!wanted(outcomes)) continue;
+		for (const traces of fitting(withOutcomes(ways.threads, outcomes))) {
+			const order = solve(traces, words);
+			if (order) return { outcomes, order };
+		}
 	}
 	return undefined;
 }
 
 /** Every combination of outcomes that RVWMO allows. */
 export function allOutcomes(ways: Ways): readonly (readonly Outcome[])[] {
-	const found = new Map<string, readonly Outcome[]>();
-	for (const traces of combinations(ways.threads)) {
-		const outcomes = traces.map(({ outcome }) => outcome);
-		if (found.has(outcomes.join()) || !isSupplied(traces)) continue;
-		if (solve(traces)) found.set(outcomes.join(), outcomes);
-	}
-	return [...found.values()];
+	return outcomesOf(ways.threads).filter(outcomes => {
+		for (const traces of fitting(withOutcomes(ways.threads, outcomes))) {
+			if (solve(traces)) return true;
+		}
+		return false;
+	});
 }
 
-function* combinations(
-	threads: readonly (readonly SharedTrace[])[],
-): Generator<readonly SharedTrace[]> {
-	const [first, ...rest] = threads;
+type Threads = readonly (readonly SharedTrace[])[];
+
+/** Every combination of outcomes that the threads have on their ways. */
+function outcomesOf(threads: Threads): readonly (readonly Outcome[])[] {
+	return threads.reduceRight<readonly (readonly Outcome[])[]>(
+		(rest, traces) => {
+			const own = [...new Set(traces.map(({ outcome }) => outcome))];
+			return own.flatMap(outcome => rest.map(others => [outcome, ...others]));
+		},
+		[[]],
+	);
+}
+
+function withOutcomes(threads: Threads, outcomes: readonly Outcome[]): Threads {
+	return threads.map((traces, self) => traces.filter(({ outcome }) => outcome === outcomes[self]));
+}
+
+/** A trace with its needs and offers as sets of numbered values. */
+interface Numbered {
+	readonly trace: SharedTrace;
+	readonly needs: bigint;
+	readonly offers: bigint;
+}
+
+/** Combinations of traces in which each load that needs another thread's value finds one that writes it. */
+function* fitting(threads: Threads): Generator<readonly SharedTrace[]> {
+	const bits = new Map<string, bigint>();
+	const set = (values: readonly string[]) =>
+		values.reduce((all, value) => {
+			const bit = bits.get(value) ?? 1n << BigInt(bits.size);
+			bits.set(value, bit);
+			return all | bit;
+		}, 0n);
+	const numbered = threads.map(traces =>
+		traces.map(
+			(trace): Numbered => ({ trace, needs: set(trace.needs), offers: set(trace.offers) }),
+		),
+	);
+	const union = (traces: readonly Numbered[]) =>
+		traces.reduce((all, { offers }) => all | offers, 0n);
+	for (const combination of combinations(numbered)) {
+		const isSupplied = combination.every(
+			({ needs }, self) =>
+				(needs & ~union(combination.filter((_, thread) => thread !== self))) === 0n,
+		);
+		if (isSupplied) yield combination.map(({ trace }) => trace);
+	}
+}
+
+/** Combinations, less those of a trace that needs what no trace of the others writes. */
+function* combinations(threads: readonly (readonly Numbered[])[]): Generator<readonly Numbered[]> {
+	const all = threads.map(traces => traces.reduce((offers, each) => offers | each.offers, 0n));
+	const possible = threads.map((traces, self) => {
+		const others = all.reduce(
+			(offers, each, thread) => (thread === self ? offers : offers | each),
+			0n,
+		);
+		return traces.filter(({ needs }) => (needs & ~others) === 0n);
+	});
+	yield* product(possible);
+}
+
+function* product<T>(lists: readonly (readonly T[])[]): Generator<readonly T[]> {
+	const [first, ...rest] = lists;
 	if (!first) {
 		yield [];
 		return;
 	}
-	for (const others of combinations(rest)) {
-		for (const trace of first) yield [trace, ...others];
+	for (const others of product(rest)) {
+		for (const each of first) yield [each, ...others];
 	}
-}
-
-/** Does each load that returns another thread's value find a thread that writes it? */
-function isSupplied(traces: readonly SharedTrace[]): boolean {
-	return traces.every((trace, self) =>
-		trace.needs.every(value =>
-			traces.some((other, thread) => thread !== self && other.offers.includes(value)),
-		),
-	);
 }

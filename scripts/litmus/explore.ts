@@ -8,7 +8,7 @@ import type { Instruction, Size } from './machine/instruction.ts';
 import type { Initial } from './machine/memory.ts';
 import type { Program } from './machine/program.ts';
 import type { Event, Outcome, Trace } from './model/event.ts';
-import { type Choice, returned, type Start, Thread } from './thread.ts';
+import { type Choice, type Start, Thread } from './thread.ts';
 
 /** What a thread runs in. */
 export interface World {
@@ -20,8 +20,12 @@ export interface World {
 	readonly device: (address: number) => bigint;
 	/** Where an instruction ends the thread because something went wrong. */
 	readonly panics: ReadonlySet<number>;
+	/** Functions that are not followed: a way that enters one of them is left out. */
+	readonly leftOut: ReadonlySet<number>;
 	/** How often one load of one shared word is followed, in one call: loops that wait end after this. */
 	readonly visits: number;
+	/** Whether an SC may fail although nobody came between. A loop that tries again then gains nothing by it. */
+	readonly scMayFail: boolean;
 }
 
 export interface Explored {
@@ -54,6 +58,14 @@ export function explore(start: Start, world: World): Explored {
 	return { traces, cut, executed };
 }
 
+/** Runs a thread while there is no other, and no SC fails: the answer is where it ended. */
+export function runAlone(start: Start, world: World): Thread {
+	const thread = new Thread(start);
+	const outcome = run(thread, start, world, [], new Set());
+	if (typeof outcome !== 'bigint') throw new Error(`Setting up ended in a ${String(outcome)}.`);
+	return thread;
+}
+
 function run(
 	thread: Thread,
 	start: Start,
@@ -62,9 +74,10 @@ function run(
 	executed: Set<number>,
 ): Outcome | typeof cutShort {
 	for (;;) {
-		while (thread.pc === returned && thread.outcome === undefined) thread.nextStep();
+		while (thread.isAtEnd() && thread.outcome === undefined) thread.nextStep();
 		if (thread.outcome !== undefined) return thread.outcome;
 		if (world.panics.has(thread.pc)) return 'panic';
+		if (world.leftOut.has(thread.pc)) return cutShort;
 		if (thread.pc < memoryStart || thread.pc >= memoryEnd) return 'fault';
 		thread.steps += 1;
 		if (thread.steps > mostSteps) return cutShort;
@@ -176,9 +189,10 @@ function access(
 	if (instruction.kind === 'sc') {
 		const { reservation } = thread;
 		if (reservation?.address === address) {
-			const other = thread.copy(start);
-			conditionalStore(instruction, other, address, reservation.event);
-			todo.push(other);
+			const succeeds = world.scMayFail ? thread.copy(start) : thread;
+			conditionalStore(instruction, succeeds, address, reservation.event);
+			if (!world.scMayFail) return undefined;
+			todo.push(succeeds);
 		}
 		thread.reservation = undefined;
 		thread.set(instruction.rd, 1n, 0n); // what an SC that failed gives depends on nothing

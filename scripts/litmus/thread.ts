@@ -9,6 +9,8 @@ import { PreservedOrder } from './model/preserved.ts';
 export interface Step {
 	readonly entry: number;
 	readonly args: readonly bigint[];
+	/** Where it ends, if it does not return. */
+	readonly until?: number | undefined;
 }
 
 /** What a thread begins with. */
@@ -42,6 +44,7 @@ export class Thread {
 	/** The LR whose reservation stands, by its event. */
 	reservation: { readonly event: number; readonly address: number } | undefined;
 	#todo: readonly Step[];
+	#until = returned;
 
 	constructor(start: Start, copied?: Thread) {
 		this.x = copied
@@ -63,7 +66,13 @@ export class Thread {
 		copy.pc = this.pc;
 		copy.steps = this.steps;
 		copy.reservation = this.reservation;
+		copy.#until = this.#until;
 		return copy;
+	}
+
+	/** Has the function that runs come to its end? */
+	isAtEnd(): boolean {
+		return this.pc === this.#until;
 	}
 
 	/** Calls the next function, or ends with what the last one returned. */
@@ -75,6 +84,7 @@ export class Thread {
 		}
 		this.#todo = rest;
 		this.pc = step.entry;
+		this.#until = step.until ?? returned;
 		this.set(returnAddress, BigInt(returned), 0n);
 		for (const [at, value] of step.args.entries()) this.set(firstArgument + at, value, 0n);
 	}

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findApp } from '../../scripts/app.ts';
 import { buildApp } from '../../scripts/build.ts';
+import { functionAt } from '../../scripts/litmus/names.ts';
 import { runTool } from '../../scripts/tool.ts';
 import { tools } from '../../scripts/toolchain.ts';
 import { files, read } from '../house/files.ts';
@@ -52,30 +53,75 @@ function orderedOperations(file: string): readonly Ordered[] {
 const sources = files(/\.ts$/, ['kernel/sync/', 'kernel/arch/']);
 const operations = sources.flatMap(orderedOperations);
 
-/** The instructions that order, of the images that use the whole interrupt core, by the line they come from. */
-async function orderingInstructions(): Promise<ReadonlyMap<string, readonly string[]>> {
-	const byPlace = new Map<string, string[]>();
+/** What orders in an image: the instructions by the line that they come from, and by each line that calls it. */
+interface Orders {
+	readonly own: ReadonlyMap<string, readonly string[]>;
+	readonly called: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The instructions that order, of the images that use the whole interrupt core. */
+async function orderingInstructions(): Promise<Orders> {
+	const own = new Map<string, string[]>();
+	const called = new Map<string, string[]>();
 	for (const app of ['irq-api', 'irq-races', 'irq-trouble']) {
 		const image = await buildApp(findApp(`test/boot/images/${app}`));
 		const listing = readFileSync(join(dirname(image), 'kernel.asm'), 'utf8');
 		const found = [...listing.matchAll(/^ *([0-9a-f]+):\t((?:lr|sc|amo|fence)[^#<\n]*)/gm)];
-		const answer = await runTool(tools.addr2line, ['-e', image], {
+		const answer = await runTool(tools.addr2line, ['-a', '-i', '-e', image], {
 			input: found.map(([, address]) => `${address}\n`).join(''),
 		});
-		for (const [at, line] of answer.trimEnd().split('\n').entries()) {
-			const place = /(kernel\/\S+:\d+)/.exec(line)?.[1];
+		for (const [at, lines] of answer
+			.split(/^0x[0-9a-f]+$/m)
+			.slice(1)
+			.entries()) {
+			const [place, ...callers] = [...lines.matchAll(/(kernel\/\S+:\d+)/g)].map(each => each[0]);
 			const text = found[at]?.[2]?.replaceAll('\t', ' ').trim();
-			if (place && text) byPlace.set(place, [...(byPlace.get(place) ?? []), text]);
+			if (!place || !text) continue;
+			own.set(place, [...(own.get(place) ?? []), text]);
+			for (const caller of callers) called.set(caller, [...(called.get(caller) ?? []), text]);
 		}
 	}
-	return byPlace;
+	return { own, called };
 }
+
+/** By function, the instructions of docs/memory-order.md: an order that a source has lost is missing then. */
+const documentedOrders: ReadonlyMap<string, readonly string[]> = new Map(
+	[...read('docs/memory-order.md').matchAll(/^\| `([\w.]+)` (\|.*)$/gm)].map(
+		([, name = '', row = '']) => {
+			const cell = row.split('|').find(text => /`(ld|lw|lr|amo|fence)[^`]*`/.test(text)) ?? '';
+			return [name, [...cell.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text)];
+		},
+	),
+);
+
+/** Every place that orders memory against devices, or writes against reads, and its fence. */
+const barriers = files(/(?<!\.d)\.ts$/, ['kernel/']).flatMap(file =>
+	read(file)
+		.split('\n')
+		.flatMap((text, at) => {
+			const [, name] = /^\t+(\w+)\(\);/.exec(text) ?? [];
+			const [order] = documentedOrders.get(name ?? '') ?? [];
+			const isBarrier = operations.some(
+				({ place }) => place.startsWith('kernel/arch/') && functionAt(place) === name,
+			);
+			return isBarrier && order ? [{ place: `${file}:${at + 1}`, name, order }] : [];
+		}),
+);
 
 describe('memory order', () => {
 	let image: ReadonlyMap<string, readonly string[]> = new Map();
+	let called: ReadonlyMap<string, readonly string[]> = new Map();
 	beforeAll(async () => {
-		image = await orderingInstructions();
+		({ own: image, called } = await orderingInstructions());
 	}, 240_000);
+
+	test.for(barriers)('$place has the $order of $name', ({ place, order }) => {
+		expect((called.get(place) ?? []).map(orderOf)).toContain(order);
+	});
+
+	test('every barrier is used', () => {
+		expect(new Set(barriers.map(({ name }) => name)).size).toBe(6);
+	});
 
 	test.for(operations)('$place is what the image has', ({ place, text, wanted }) => {
 		const instructions = image.get(place) ?? [];
@@ -87,7 +133,7 @@ describe('memory order', () => {
 			expect(instructions, text.trim()).toEqual(
 				expect.arrayContaining([expect.stringMatching(pattern)]),
 			);
-		const documented = documentedOrders.get(nameOf({ place, text, wanted })) ?? [];
+		const documented = documentedOrders.get(functionAt(place)) ?? [];
 		for (const instruction of instructions) {
 			expect(documented, `docs/memory-order.md: ${text.trim()}`).toContain(orderOf(instruction));
 			expect(
@@ -98,7 +144,7 @@ describe('memory order', () => {
 	});
 
 	test.for([...documentedOrders])('%s has every order that is documented', ([name, row]) => {
-		const own = operations.filter(operation => nameOf(operation) === name);
+		const own = operations.filter(({ place }) => functionAt(place) === name);
 		for (const order of row.filter(text => /^fence|\.(aq|rl|aqrl)$/.test(text))) {
 			const text = /^fence/.test(order) ? order : `${order} `;
 			expect(
@@ -119,20 +165,10 @@ describe('memory order', () => {
 
 	test('docs/memory-order.md lists every function that orders, and nothing else', () => {
 		expect([...documentedOrders.keys()].sort()).toEqual(
-			[...new Set(operations.map(nameOf))].sort(),
+			[...new Set(operations.map(({ place }) => functionAt(place)))].sort(),
 		);
 	});
 });
-
-/** By function, the instructions of docs/memory-order.md: an order that a source has lost is missing then. */
-const documentedOrders: ReadonlyMap<string, readonly string[]> = new Map(
-	[...read('docs/memory-order.md').matchAll(/^\| `([\w.]+)` (\|.*)$/gm)].map(
-		([, name = '', row = '']) => {
-			const cell = row.split('|').find(text => /`(ld|lw|lr|amo|fence)[^`]*`/.test(text)) ?? '';
-			return [name, [...cell.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text)];
-		},
-	),
-);
 
 /** An instruction without its registers, as docs/memory-order.md has it: `sc.d.rl`, `fence r,rw`. */
 function orderOf(instruction: string): string {
@@ -147,15 +183,4 @@ const unused = ['kernel/sync/cell.ts', 'kernel/sync/ring.ts', 'kernel/sync/handl
 function isRelaxed(place: string): boolean {
 	const [file = '', line] = place.split(':');
 	return read(file).split('\n')[Number(line) - 1]?.includes("'relaxed'") ?? false;
-}
-
-/** `Class.method`, or the function's name, of the function that holds an operation. */
-function nameOf({ place }: Ordered): string {
-	const [file = '', line] = place.split(':');
-	const before = read(file).split('\n').slice(0, Number(line));
-	const last = (pattern: RegExp) =>
-		before.map(text => pattern.exec(text)?.[1]).findLast(name => name !== undefined);
-	const method = last(/^\t(?:private )?(\w+)\(.*\{$/);
-	const plain = last(/^export function (\w+)\(/);
-	return plain ?? `${last(/^(?:export )?class (\w+)/)}.${method}`;
 }

@@ -86,7 +86,9 @@ export class Assembled {
 			})),
 			device: () => 0n,
 			panics: new Set(),
+			leftOut: new Set(),
 			visits: 1,
+			scMayFail: true,
 			watched: new Set(addresses),
 		});
 	}
