@@ -96,8 +96,8 @@ export const callsFaults: readonly KernelFault[] = [
 		changes: [
 			{
 				file: 'kernel/sync/call-queue.ts',
-				from: "\t\t\tif ((fetchOr(this.used, bit, 'acquire') & bit) === 0) return addressOf(this.nodes[index]);\n",
-				to: "\t\t\tfetchOr(this.used, bit, 'acquire');\n\t\t\treturn addressOf(this.nodes[index]);\n",
+				from: "\t\t\tif ((fetchOr(this.used, bit, 'relaxed') & bit) === 0) return addressOf(this.nodes[index]);\n",
+				to: "\t\t\tfetchOr(this.used, bit, 'relaxed');\n\t\t\treturn addressOf(this.nodes[index]);\n",
 			},
 		],
 		test: 'irq-races',
