@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, describe as suite, test } from 'vitest';
+import { describe } from '../../scripts/litmus/describe.ts';
 import { LitmusImage, promising } from '../../scripts/litmus/image.ts';
 import { shapes } from '../../scripts/litmus/shapes/all.ts';
 import { read } from '../house/files.ts';
@@ -24,7 +25,7 @@ function rowOf(name: string): string {
 /** Long: whoever waits for the lock may go more ways than all the rest together. `make litmus` has it, too. */
 const slow = ['lock-wait', 'shared-both'];
 
-describe('the litmus shapes', () => {
+suite('the litmus shapes', () => {
 	let image: LitmusImage | undefined;
 	beforeAll(async () => {
 		image = await LitmusImage.open();
@@ -37,10 +38,13 @@ describe('the litmus shapes', () => {
 
 	test.for(shapes.filter(({ name }) => !slow.includes(name)))(
 		'$name: it cannot happen that $wrong',
-		shape => {
+		async shape => {
 			const verdict = image?.judge(shape);
+			const wrong =
+				verdict?.wrong && image && (await describe(image.path, image.elf, verdict.wrong));
 
-			expect(verdict?.wrong === undefined).toBe(shape.promises !== false);
+			if (shape.promises === false) expect(wrong).toBeDefined();
+			else expect(wrong ?? [], 'an execution that RVWMO allows').toEqual([]);
 			expect(verdict?.right, 'what the shape is about').toBeDefined();
 		},
 	);
