@@ -155,7 +155,7 @@ export const races: readonly Race[] = [
 		what: 'harts leave while they are called',
 		image: 'irq-races',
 		letter: 'l',
-		harts: 4,
+		harts: 8,
 		unit: 'calls',
 		perRound: 1,
 		test: 200,

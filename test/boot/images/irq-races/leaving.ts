@@ -20,10 +20,11 @@ import { type FixedArray, zeroed } from 'native:memory';
 import { rtcIrq } from 'native:rtc';
 import { currentHart } from '../../../../kernel/arch/riscv64/hart.ts';
 import { fault, work } from '../account.ts';
-import { relax } from './line.ts';
+import { random, relax } from './line.ts';
 
 const calls = zeroed<FixedArray<Atomic<u64>, 8>>(); // [callee]
 const wrong = atomic<u64>(0);
+const longestStay = 3000; // turns of a loop
 
 function count(): void {
 	fetchAdd(calls[currentHart()], 1, 'release');
@@ -32,6 +33,8 @@ function count(): void {
 /** Runs: on a hart that leaves when it has been called often enough. */
 function leaveAfter(times: usize): void {
 	while (load(calls[currentHart()], 'acquire') < u64(times)) relax();
+	// It was just called, and will be again: it leaves at any moment of that.
+	for (let turn = random(longestStay); turn > 0; turn -= 1) load(calls[0], 'relaxed');
 	leave();
 }
 
