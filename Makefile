@@ -14,7 +14,7 @@ endif
 .DEFAULT_GOAL := help
 
 # What a user may set, handed on by the environment, so that no shell splits or expands it.
-export APP NATIVE SMP MEM QEMU_ARGS EOF MEASURE TESTS FAULTS RACES MODE SEED COUNT MINUTES SHAPE
+export APP NATIVE SMP MEM QEMU_ARGS EOF MEASURE TESTS FAULTS RACES HOW SEED COUNT MINUTES SHAPE
 
 run := scripts/command.sh
 bin := node_modules/.bin

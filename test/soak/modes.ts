@@ -34,5 +34,5 @@ export const modes: readonly Mode[] = [
 
 /** What to type to run a race once more in the same way. */
 export function commandFor(race: Race, mode: Mode, seed: number, wanted: number): string {
-	return `make soak RACES=${race.name} MODE=${mode.name} SEED=${seed} COUNT=${wanted}`;
+	return `make soak RACES=${race.name} HOW=${mode.name} SEED=${seed} COUNT=${wanted}`;
 }

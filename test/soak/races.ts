@@ -97,7 +97,7 @@ export const races: readonly Race[] = [
 		unit: 'storms',
 		perRound: 1,
 		test: 1000,
-		soak: 200_000,
+		soak: 20_000,
 		devices: ['-device', 'edu,addr=1', '-device', 'edu,addr=2'],
 		masked:
 			/^trapline: nobody handles plic source 11 .*: masked after 100 interrupts; its handlers: stuck \(.*\)$/,

@@ -91,7 +91,7 @@ async function main(args: readonly string[]): Promise<number> {
 		say(readFileSync(join(repository, 'test/soak/run.help.txt'), 'utf8').trimEnd());
 		return 0;
 	}
-	const tasks = chosen(modes, 'MODE').flatMap(mode =>
+	const tasks = chosen(modes, 'HOW').flatMap(mode =>
 		chosen(races, 'RACES').map((race): Task => {
 			return { race, mode, goal: number('COUNT') ?? race.soak / mode.share };
 		}),
