@@ -23,7 +23,11 @@ interface Result {
 interface Report {
 	readonly numTotalTests: number;
 	readonly testResults: readonly {
-		readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+		readonly assertionResults: readonly {
+			readonly status: string;
+			readonly fullName: string;
+			readonly failureMessages?: readonly string[];
+		}[];
 	}[];
 }
 
@@ -61,6 +65,7 @@ async function runTests(
 	const passed = results.filter(each => each.status === 'passed').length;
 	// A build that fails is no catch: the fault has to be one that runs.
 	const isBuilt = !/ failed \(status|error NT\d|\bNT\d{4}:/.test(said);
+	said += `${(failed?.failureMessages ?? []).join('\n').slice(0, 4000)}\n`;
 	if (failed && isBuilt) return { verdict: 'red', by: failed.fullName, said };
 	return { verdict: status === 0 && passed > 0 ? 'green' : 'broken', by: '', said };
 }
