@@ -17,7 +17,7 @@ static inline bool put(struct ring *ring, uint8_t byte)
 {
 	size_t at = READ_ONCE(ring->written);
 
-	if (at - loadAcquire(ring->taken) >= ringBytes) {
+	if (at - READ_ONCE(ring->taken) >= ringBytes) { /* the byte is stored behind this branch: ring.ts */
 		WRITE_ONCE(ring->lost, READ_ONCE(ring->lost) + 1);
 		return false;
 	}
