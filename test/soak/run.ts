@@ -65,7 +65,8 @@ async function pursue(result: Result, firstSeed: number, deadline: number): Prom
 	const { race, mode, goal } = result;
 	let size = race.test / mode.share;
 	for (let seed = firstSeed; result.done < goal && Date.now() < deadline; seed++) {
-		await runOnce(result, seed, Math.ceil(Math.min(size, goal - result.done)));
+		const most = race.most ?? Number.POSITIVE_INFINITY;
+		await runOnce(result, seed, Math.ceil(Math.min(size, most, goal - result.done)));
 		if (result.failedSeeds.length === 3) return;
 		size = Math.max(1, Math.min(4 * size, (result.done / result.seconds) * batchSeconds));
 	}
