@@ -10,7 +10,7 @@ ifeq ($(wildcard scripts/setup.sh),)
 $(error This Makefile works in its own folder: make --no-print-directory -C '$(patsubst %/,%,$(dir $(MAKEFILE_LIST)))' $(MAKECMDGOALS))
 endif
 
-.PHONY: new run test build debug bench conformance fuzz mutants soak litmus check format docs setup clean help
+.PHONY: new run test build debug bench conformance porffor-check fuzz mutants soak litmus check format docs setup clean help
 .DEFAULT_GOAL := help
 
 # What a user may set, handed on by the environment, so that no shell splits or expands it.
@@ -60,6 +60,10 @@ docs:
 conformance:
 	scripts/setup.sh test
 	exec node --import tsx test/conformance/run.ts $$TESTS
+
+porffor-check:
+	scripts/setup.sh test
+	exec $(node) scripts/ordinary/porffor-check.ts
 
 fuzz:
 	scripts/setup.sh test

@@ -1,14 +1,7 @@
 /** What the bundler puts in place of the globals that Porffor lacks, or prints differently from node. */
 
-import { formatLine } from './format.ts';
-import { writeLine } from './output.ts';
 import { now } from './timers.ts';
 
-function log(...values: readonly unknown[]): void {
-	writeLine(formatLine(values));
-}
-
-const consoleObject = { log, info: log, debug: log, warn: log, error: log };
 const performanceObject = { now };
 
 function queueMicrotask(callback: () => void): void {
@@ -17,5 +10,36 @@ function queueMicrotask(callback: () => void): void {
 	done.then(() => callback());
 }
 
-export { clearInterval, clearTimeout, setInterval, setTimeout } from './timers.ts';
-export { consoleObject as console, performanceObject as performance, queueMicrotask };
+// One name for each part: a program that only logs has no tables in its image.
+export {
+	assert as 'console.assert',
+	consoleObject as console,
+	count as 'console.count',
+	countReset as 'console.countReset',
+	dir as 'console.dir',
+	group as 'console.group',
+	group as 'console.groupCollapsed',
+	groupEnd as 'console.groupEnd',
+	log as 'console.debug',
+	log as 'console.error',
+	log as 'console.info',
+	log as 'console.log',
+	log as 'console.warn',
+	table as 'console.table',
+	time as 'console.time',
+	timeEnd as 'console.timeEnd',
+	timeLog as 'console.timeLog',
+	trace as 'console.trace',
+} from './console-object.ts';
+export { AbortController, AbortSignal, Event, EventTarget } from './events.ts';
+export { structuredClone } from './structured-clone.ts';
+export { TextDecoder, TextEncoder } from './text-codec.ts';
+export {
+	clearImmediate,
+	clearInterval,
+	clearTimeout,
+	setImmediate,
+	setInterval,
+	setTimeout,
+} from './timers.ts';
+export { performanceObject as performance, queueMicrotask };

@@ -37,6 +37,18 @@ export function setInterval(
 	return start(callback, delayMs, parameters, true);
 }
 
+/** Calls `callback` as the next task, before any timer. */
+export function setImmediate(
+	callback: (...parameters: unknown[]) => void,
+	...parameters: unknown[]
+): number {
+	if (typeof callback !== 'function') throw new TypeError('The callback is no function');
+	lastId += 1;
+	const deadlineTicks = taskTicks;
+	insert({ id: lastId, callback, parameters, intervalTicks: 0, deadlineTicks });
+	return lastId;
+}
+
 /** Takes a timer back; a timer that has fired, or never was, is left alone. */
 export function clearTimeout(id: number | undefined): void {
 	const kept: Entry[] = [];
@@ -48,6 +60,7 @@ export function clearTimeout(id: number | undefined): void {
 }
 
 export const clearInterval: typeof clearTimeout = clearTimeout;
+export const clearImmediate: typeof clearTimeout = clearTimeout;
 
 /** Milliseconds since the machine was switched on. */
 export function now(): number {

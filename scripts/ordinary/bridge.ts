@@ -165,6 +165,9 @@ static inline f64 bridge_double(f64 d) { return d; }
 static inline f64 bridge_u64(u64 n) { return n > (1ull << 53) ? NAN : (f64)n; }
 static inline f64 bridge_i64(i64 n) { return n > (1ll << 53) || n < -(1ll << 53) ? NAN : (f64)n; }
 #define BRIDGE_NUMBER(x) _Generic((x), jsval: bridge_boxed, default: bridge_double)(x)
+static inline i32 bridge_type(jsval v) { return porf_jv_type(v); }
+static inline i32 bridge_no_type(f64 d) { return 1; }
+#define BRIDGE_TYPE(x) _Generic((x), jsval: bridge_type, default: bridge_no_type)(x)
 #define BRIDGE_TEXT(x) _Generic((x), jsval: bridge_utf8, default: bridge_pointer)(x)
 #define BRIDGE_EXACT(n) _Generic((n), u64: bridge_u64, i64: bridge_i64, default: bridge_double)(n)
 #define BRIDGE_RESULT(place, n) \\

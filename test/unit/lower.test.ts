@@ -1,6 +1,5 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { lowerClasses } from '../../scripts/ordinary/lower/classes.ts';
 import { hoistDeclarations } from '../../scripts/ordinary/lower/hoist.ts';
 import { lower } from '../../scripts/ordinary/lower/lower.ts';
 import { evaluateReceiversOnce } from '../../scripts/ordinary/lower/single-evaluation.ts';
@@ -10,7 +9,7 @@ import { lowerTry } from '../../scripts/ordinary/lower/try.ts';
 /** What a program leaves in `log`. */
 function run(text: string): unknown[] {
 	const log: unknown[] = [];
-	runInNewContext(text, { log });
+	runInNewContext(text, { log, Porffor: { c() {} } });
 	return log;
 }
 
@@ -57,6 +56,31 @@ describe('lower', () => {
 			'errors',
 			'class E extends Error {} class F extends E { constructor() { super("f"); this.name = "F"; } } log.push(String(new E("e")), String(new F()));',
 		],
+		[
+			'default values',
+			'const f = (a, b = a * 2, { c = b } = {}, ...[d]) => [a, b, c, d]; log.push(f(1), f(1, 5, { c: 6 }, 7));',
+		],
+		[
+			'private names',
+			'class A { #v = 1; a() { return this.#v; } } class B extends A { #v = 2; b(o) { return [#v in o, this.#v]; } } log.push(new B().a(), new B().b(new A()));',
+		],
+		[
+			'iterators',
+			'const r = { *[Symbol.iterator]() { try { yield 1; yield 2; } finally { log.push("closed"); } } }; for (const x of r) log.push(x); log.push([...r], new Map([["k", r]]).get("k") === r); const [first] = [...r]; log.push(first);',
+		],
+		[
+			'for in',
+			'const o = { b: 1, 2: 3 }; for (const k in o) log.push(k); log.push(Object.keys(o));',
+		],
+		[
+			'JSON',
+			'log.push(JSON.stringify({ a: [1, { b: 2 }] }, null, 1), JSON.parse("[1]", (k, v) => v));',
+		],
+		[
+			'numbers',
+			'log.push((1.45).toFixed(1), (25).toExponential(0), (0.00001).toPrecision(1), Math.round(-0.5));',
+		],
+		['names', 'const f = () => 1; const C = class {}; log.push(f.name, C.name);'],
 	])('%s mean what they meant', ([, text]) => {
 		expect(run(lower(text))).toEqual(run(text));
 	});
@@ -108,7 +132,7 @@ describe('lowerTry', () => {
 describe('lowerClasses', () => {
 	test('a subclass that names itself keeps its name', () => {
 		const [error] = run(
-			lowerClasses('class E extends Error { name = "Mine"; } log.push(String(new E("m")));'),
+			lower('class E extends Error { name = "Mine"; } log.push(String(new E("m")));'),
 		);
 
 		expect(error).toBe('Mine: m');

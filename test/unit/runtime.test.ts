@@ -12,7 +12,10 @@ describe('console format', () => {
 		[[{}], '{}'],
 		[[new Map([['k', 1]]), new Set([2])], "Map(1) { 'k' => 1 } Set(1) { 2 }"],
 		[[{ a: { b: { c: { d: 1 } } } }], '{ a: { b: { c: [Object] } } }'],
-		[[new RangeError('far')], 'RangeError: far'],
+		[[Object.assign(new RangeError('far'), { stack: '' })], '[RangeError: far]'],
+		[['%s is %d', 'a', 5, [1]], 'a is 5 [ 1 ]'],
+		[[Array.from({ length: 7 }, (_, i) => i)], '[\n  0, 1, 2, 3,\n  4, 5, 6\n]'],
+		[[new Array(2)], '[ <2 empty items> ]'],
 		[[function named() {}], '[Function: named]'],
 	] as const)('%j is %s', ([values, line]) => {
 		expect(formatLine(values)).toBe(line);

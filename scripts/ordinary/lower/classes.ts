@@ -14,30 +14,22 @@ export function lowerClasses(text: string): string {
 	const scopes = new Scopes();
 	let isUsed = false;
 
-	const rewriteErrorCall = (
-		node: ts.CallExpression,
-		base: string,
-		type: Class,
-		render: Renderer['render'],
-	) => {
+	const rewriteErrorCall = (node: ts.CallExpression, render: Renderer['render']) => {
 		const values = node.arguments.map(render);
 		const message = scopes.declare(`$message${scopes.next()}`);
 		const [first = 'undefined', ...rest] = values;
-		return `(${message} = ${first}, super(${[message, ...rest].join(', ')}), ${fields(message, base, type)})`;
+		return `(${message} = ${first}, super(${message}), $startError(${['this', message, ...rest].join(', ')}))`;
 	};
 
 	const lowered = rewriteScopes(file, scopes, (node, { copy, render }) => {
 		if (ts.isClassLike(node)) {
 			const base = baseOf(node);
-			if (
-				base === undefined ||
-				!errors.includes(base) ||
-				node.members.some(ts.isConstructorDeclaration)
-			) {
-				return undefined;
+			if (base === undefined || !errors.includes(base)) return undefined;
+			if (node.members.some(ts.isConstructorDeclaration)) {
+				return `${copy(node).slice(0, -1)} ${members(base, node)} }`;
 			}
-			const made = `constructor(message) { super(message); ${fields('message', base, node)}; }`;
-			return `${copy(node).slice(0, -1)} ${made} }`;
+			const made = `constructor(message, options) { super(message); $startError(this, message, options); }`;
+			return `${copy(node).slice(0, -1)} ${made} ${members(base, node)} }`;
 		}
 		const getter = superGetter(node);
 		if (getter !== undefined) {
@@ -50,7 +42,7 @@ export function lowerClasses(text: string): string {
 		const base = type === undefined ? undefined : baseOf(type);
 		if (type === undefined || base === undefined) return undefined;
 		if (expression.kind === ts.SyntaxKind.SuperKeyword && errors.includes(base)) {
-			return rewriteErrorCall(node, base, type, render);
+			return rewriteErrorCall(node, render);
 		}
 		if (
 			ts.isPropertyAccessExpression(expression) &&
@@ -92,13 +84,15 @@ function superGetter(node: ts.Node): string | undefined {
 	return `$super(${owner}, '${node.name.text}', this)`;
 }
 
-/** What `super(message)` leaves out. A class that says its own name keeps it. */
-function fields(message: string, base: string, type: Class): string {
-	const named = type.members.some(
-		({ name }) => name !== undefined && ts.isIdentifier(name) && name.text === 'name',
-	);
-	const text = `this.message = ${message} === undefined ? '' : String(${message})`;
-	return named ? text : `${text}, this.name = '${base}'`;
+/** The members that a subclass of an error needs beside its own: Porffor's are for its own errors only. */
+function members(base: string, type: Class): string {
+	const has = (wanted: string) =>
+		type.members.some(
+			({ name }) => name !== undefined && ts.isIdentifier(name) && name.text === wanted,
+		);
+	const name = `get name() { return '${base}'; } set name(value) { $nameError(this, value); }`;
+	const text = 'toString() { return $errorText(this); }';
+	return [...(has('name') ? [] : [name]), ...(has('toString') ? [] : [text])].join(' ');
 }
 
 /** The name of the base class, or undefined if there is none or it is not a name. */

@@ -33,8 +33,26 @@ function assignment(
 	{ name, initializer }: ts.VariableDeclaration,
 	render: (node: ts.Node) => string,
 ): string {
-	const value = initializer === undefined ? '' : render(initializer);
+	const value = initializer === undefined ? '' : named(name, initializer, render);
 	return ts.isIdentifier(name) ? `${name.text} = ${value};` : `(${render(name)} = ${value});`;
+}
+
+/** The value of a variable; a function or class without a name of its own takes the variable's. */
+function named(
+	name: ts.BindingName,
+	value: ts.Expression,
+	render: (node: ts.Node) => string,
+): string {
+	const text = render(value);
+	if (!ts.isIdentifier(name)) return text;
+	if (ts.isClassExpression(value) && value.name === undefined) {
+		return text.replace(/^class\b/, `class ${name.text}`);
+	}
+	// Porffor names a function after the property that it is written in.
+	const isNameless = ts.isFunctionExpression(value) && value.name === undefined;
+	return isNameless || ts.isArrowFunction(value)
+		? `({ ${name.text}: ${text} }).${name.text}`
+		: text;
 }
 
 function boundNames(name: ts.BindingName): readonly string[] {

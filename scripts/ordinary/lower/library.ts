@@ -1,102 +1,152 @@
 import ts from 'typescript';
 import { errors } from './errors.ts';
-import { parse, rewriteText } from './render.ts';
+import { parse, type Renderer, rewriteText } from './render.ts';
 
-/** Functions that stand in for what Porffor's library gets wrong; only those in use are added. */
-const replacements = {
-	// A RangeError is an instance of Error.
-	$isError: [
-		`function $isError(e) { return ${errors.map(name => `e instanceof ${name}`).join(' || ')}; }`,
-	],
-	// Halves go up, not to the even number.
-	$round: [
-		'function $round(x) {',
-		'const low = Math.floor(x); return x - low >= 0.5 ? low + 1 : low; }',
-	],
-	// A generator has no length, and elements all the same.
-	$from: [
-		'function $from(x, f) {',
-		"const isBare = typeof x === 'object' && x !== null && typeof x.length !== 'number';",
-		'const all = isBare ? [...x] : Array.from(x); return f === undefined ? all : all.map(f); }',
-	],
-	// The iterators of arrays cannot be iterated: these are arrays.
-	$entries: [
-		'function $entries(x) { if (!Array.isArray(x)) return x.entries(); const all = [];',
-		'for (let i = 0; i < x.length; i++) all.push([i, x[i]]); return all; }',
-	],
-	$keys: [
-		'function $keys(x) { if (!Array.isArray(x)) return x.keys(); const all = [];',
-		'for (let i = 0; i < x.length; i++) all.push(i); return all; }',
-	],
-	// Porffor writes the numbers of a typed array where it should write their digits.
-	$join: [
-		"function $join(x, by = ',') {",
-		'return (ArrayBuffer.isView(x) ? [...x] : x).join(by); }',
-	],
-	// A start behind the end gives nothing, not everything.
-	$substring: [
-		"function $substring(x, a, b) { if (typeof x !== 'string') return x.substring(a, b);",
-		'const n = x.length; const i = Math.min(Math.max(a || 0, 0), n);',
-		'const j = b === undefined ? n : Math.min(Math.max(b || 0, 0), n);',
-		'return i < j ? x.slice(i, j) : x.slice(j, i); }',
-	],
-} as const;
-
-type Replacement = keyof typeof replacements;
-
-const functions: ReadonlyMap<string, Replacement> = new Map([
-	['Math.round', '$round'],
+/** Functions of the library, wherever they are named. */
+const functions: ReadonlyMap<string, string> = new Map([
 	['Array.from', '$from'],
+	['JSON.parse', '$jsonParse'],
+	['JSON.stringify', '$jsonStringify'],
+	['Math.clz32', '$clz32'],
+	['Math.round', '$round'],
+	['Number.isInteger', '$isInteger'],
+	['Number.isSafeInteger', '$isSafeInteger'],
+	['Number.parseFloat', 'parseFloat'],
+	['Number.parseInt', 'parseInt'],
+	['Object.entries', '$objectEntries'],
+	['Object.getOwnPropertyNames', '$objectNames'],
+	['Object.keys', '$objectKeys'],
+	['Object.values', '$objectValues'],
 ]);
-const methods: ReadonlyMap<string, Replacement> = new Map([
-	['entries', '$entries'],
-	['join', '$join'],
-	['keys', '$keys'],
-	['substring', '$substring'],
-]);
-const withoutArguments: ReadonlySet<Replacement> = new Set(['$entries', '$keys']);
 
-/** Calls the functions above in place of the library's. */
+/** Methods, whatever they are called on: the function looks at its first argument. */
+const methods: ReadonlyMap<string, string> = new Map(
+	[
+		...['charAt', 'entries', 'join', 'keys', 'lastIndexOf', 'match', 'return', 'search', 'substr'],
+		...['substring', 'toExponential', 'toFixed', 'toLocaleString', 'toLowerCase', 'toPrecision'],
+		...['toUpperCase', 'values'],
+	].map(name => [name, `$${name}`]),
+);
+const withoutArguments: ReadonlySet<string> = new Set(['$entries', '$keys', '$values']);
+
+/**
+ * Calls kernel/runtime/library where Porffor's own library is wrong. The names that begin with a dollar
+ * are not declared in the answer.
+ */
 export function lowerLibrary(text: string): string {
 	const file = parse(text);
-	const used = new Set<Replacement>();
-
-	const lowered = rewriteText(file, (node, { render }) => {
-		if (isErrorTest(node)) {
-			used.add('$isError');
-			return `$isError(${render(node.left)})`;
-		}
-		if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) {
-			return undefined;
-		}
-		const { expression: object, name, questionDotToken } = node.expression;
-		const values = node.arguments.map(render);
-		const byFunction = functions.get(node.expression.getText(file));
-		if (byFunction !== undefined) {
-			used.add(byFunction);
-			return `${byFunction}(${values.join(', ')})`;
-		}
-		const byMethod = methods.get(name.text);
-		if (
-			byMethod === undefined ||
-			questionDotToken !== undefined ||
-			object.kind === ts.SyntaxKind.SuperKeyword ||
-			(object.flags & ts.NodeFlags.OptionalChain) !== 0 ||
-			(withoutArguments.has(byMethod) && values.length > 0)
-		) {
-			return undefined;
-		}
-		used.add(byMethod);
-		return `${byMethod}(${[render(object), ...values].join(', ')})`;
+	return rewriteText(file, (node, renderer) => {
+		if (ts.isPropertyAccessExpression(node)) return rewriteAccess(node, renderer);
+		if (ts.isBinaryExpression(node)) return rewriteErrorTest(node, renderer);
+		if (ts.isForInStatement(node)) return rewriteForIn(node, renderer);
+		if (ts.isNewExpression(node)) return rewriteNew(node, renderer);
+		return ts.isCallExpression(node) ? rewriteCall(node, renderer) : undefined;
 	});
-	return [...[...used].flatMap(name => replacements[name]), lowered].join(' ');
 }
 
-function isErrorTest(node: ts.Node): node is ts.BinaryExpression {
+function rewriteAccess(
+	node: ts.PropertyAccessExpression,
+	{ render }: Renderer,
+): string | undefined {
+	const { expression, name, parent } = node;
+	if (ts.isIdentifier(expression)) {
+		const known = functions.get(`${expression.text}.${name.text}`);
+		if (known !== undefined && !isTarget(node)) return known;
+	}
+	const isOptional = (node.flags & ts.NodeFlags.OptionalChain) !== 0;
+	const isCalled = ts.isCallExpression(parent) && parent.expression === node;
+	if (name.text !== 'stack' || isOptional || isCalled || isTarget(node)) return undefined;
+	return ts.isIdentifier(expression) ? `$stackOf(${render(expression)})` : undefined;
+}
+
+/** Whether something is stored in `node`, or it is deleted. */
+function isTarget(node: ts.Expression): boolean {
+	const { parent } = node;
 	return (
-		ts.isBinaryExpression(node) &&
+		ts.isDeleteExpression(parent) ||
+		(ts.isBinaryExpression(parent) &&
+			parent.left === node &&
+			parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+			parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment)
+	);
+}
+
+function rewriteErrorTest(node: ts.BinaryExpression, { render }: Renderer): string | undefined {
+	const isTest =
 		node.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword &&
 		ts.isIdentifier(node.right) &&
-		node.right.text === 'Error'
-	);
+		node.right.text === 'Error';
+	return isTest ? `$isError(${render(node.left)})` : undefined;
+}
+
+/** A name that went while the loop runs is left out, if the object can be asked again. */
+function rewriteForIn(node: ts.ForInStatement, { render }: Renderer): string {
+	const { initializer, expression } = node;
+	const object = render(expression);
+	const isDeclared = ts.isVariableDeclarationList(initializer);
+	const keyword = isDeclared && initializer.flags & ts.NodeFlags.Const ? 'const' : 'let';
+	const variable = isDeclared
+		? `${keyword} ${render(initializer.declarations[0]?.name ?? initializer)} = $name;`
+		: `${render(initializer)} = $name;`;
+	const isSimple = ts.isIdentifier(expression) || expression.kind === ts.SyntaxKind.ThisKeyword;
+	const test = isSimple ? `if (!$isStillIn($name, ${object})) continue; ` : '';
+	const body = `{ ${test}${variable} ${render(node.statement)} }`;
+	return `for (const $name of $namesIn(${object})) ${body}`;
+}
+
+function rewriteNew(node: ts.NewExpression, { copy, render }: Renderer): string | undefined {
+	const { expression, arguments: values } = node;
+	if (!ts.isIdentifier(expression) || !errors.includes(expression.text)) return undefined;
+	return rewriteError(expression.text, values ?? [], render) ?? copy(node);
+}
+
+function rewriteError(
+	type: string,
+	values: readonly ts.Expression[],
+	render: (node: ts.Node) => string,
+): string | undefined {
+	if (values.length === 0) return `new ${type}('')`;
+	const at = type === 'AggregateError' ? 2 : 1;
+	const options = values[at];
+	if (options === undefined || values.some(ts.isSpreadElement)) return undefined;
+	const own = values.slice(0, at).map(render).join(', ');
+	return `$withCause(new ${type}(${own}), ${render(options)})`;
+}
+
+function rewriteCall(node: ts.CallExpression, { render }: Renderer): string | undefined {
+	const { expression, arguments: values, questionDotToken } = node;
+	if (questionDotToken !== undefined) return undefined;
+	const list = values.map(render);
+	if (ts.isIdentifier(expression)) {
+		if (expression.text === 'Number' && list.length === 1) return `$toNumber(${list[0]})`;
+		if (errors.includes(expression.text)) {
+			return (
+				rewriteError(expression.text, values, render) ??
+				`new ${expression.text}(${list.join(', ')})`
+			);
+		}
+		return undefined;
+	}
+	if (ts.isElementAccessExpression(expression)) {
+		const isIterator =
+			expression.questionDotToken === undefined &&
+			list.length === 0 &&
+			expression.argumentExpression.getText() === 'Symbol.iterator' &&
+			expression.expression.kind !== ts.SyntaxKind.SuperKeyword;
+		return isIterator ? `$iterator(${render(expression.expression)})` : undefined;
+	}
+	if (!ts.isPropertyAccessExpression(expression)) return undefined;
+	const { expression: object, name } = expression;
+	const known = methods.get(name.text);
+	if (
+		known === undefined ||
+		expression.questionDotToken !== undefined ||
+		object.kind === ts.SyntaxKind.SuperKeyword ||
+		(object.flags & ts.NodeFlags.OptionalChain) !== 0 ||
+		(withoutArguments.has(known) && list.length > 0) ||
+		(ts.isIdentifier(object) && functions.has(`${object.text}.${name.text}`))
+	) {
+		return undefined;
+	}
+	return `${known}(${[render(object), ...list].join(', ')})`;
 }

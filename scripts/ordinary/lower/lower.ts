@@ -1,19 +1,29 @@
+import { lowerAsyncGenerators } from './async-generators.ts';
 import { lowerClasses } from './classes.ts';
 import { lowerClosures } from './closures.ts';
 import { lowerComputedLength } from './computed-length.ts';
+import { lowerGenerators } from './generators.ts';
 import { hoistDeclarations } from './hoist.ts';
 import { lowerIncrements } from './increment.ts';
+import { injectLibrary } from './inject.ts';
 import { lowerIteration } from './iteration.ts';
 import { lowerLibrary } from './library.ts';
+import { lowerParameters } from './parameters.ts';
+import { lowerPrivateNames } from './private-names.ts';
 import { evaluateReceiversOnce } from './single-evaluation.ts';
 import { lowerTopLevelAwait } from './top-level-await.ts';
 import { lowerTry } from './try.ts';
 
-/** In order: each pass reads the text of the one before. */
+/** In order: each pass reads the text of the one before. The library is not rewritten to call itself. */
 const passes = [
 	lowerClasses,
 	lowerLibrary,
 	lowerIteration,
+	lowerAsyncGenerators,
+	lowerGenerators,
+	injectLibrary,
+	lowerPrivateNames,
+	lowerParameters,
 	lowerIncrements,
 	lowerComputedLength,
 	lowerClosures,

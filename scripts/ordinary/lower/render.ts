@@ -4,8 +4,8 @@ import ts from 'typescript';
 export interface Renderer {
 	/** The new text of `node`. */
 	render(node: ts.Node): string;
-	/** The text of `node` itself with its children rendered; `replaced` already has its new text. */
-	copy(node: ts.Node, replaced?: ts.Node, text?: string): string;
+	/** The text of `node` itself with its children rendered, all but those that `replaced` has a text for. */
+	copy(node: ts.Node, replaced?: (child: ts.Node) => string | undefined): string;
 }
 
 /** Gives the new text of a node, or undefined to copy it. */
@@ -23,13 +23,13 @@ export function parse(text: string): ts.SourceFile {
 export function rewriteText(file: ts.SourceFile, rewrite: Rewrite): string {
 	const renderer: Renderer = {
 		render: node => rewrite(node, renderer) ?? renderer.copy(node),
-		copy: (node, replaced, newText) => {
+		copy: (node, replaced) => {
 			let text = '';
 			let position = node.getStart(file);
 			ts.forEachChild(node, child => {
 				if (child.kind === ts.SyntaxKind.EndOfFileToken) return;
 				text += file.text.slice(position, child.getStart(file));
-				text += child === replaced ? newText : renderer.render(child);
+				text += replaced?.(child) ?? renderer.render(child);
 				position = child.end;
 			});
 			return text + file.text.slice(position, node.end);

@@ -43,9 +43,11 @@ export function rewriteScopes(file: ts.SourceFile, scopes: Scopes, rewrite: Rewr
 			const expression = expressionOutsideBlock(node);
 			if (expression !== undefined) {
 				const value = scopes.inside(() => render(expression));
-				if (value.declaration === '') return copy(node, expression, value.text);
+				if (value.declaration === '')
+					return copy(node, child => (child === expression ? value.text : undefined));
 				const body = `{ ${value.declaration} return (${value.text}); }`;
-				return copy(node, expression, ts.isArrowFunction(node) ? body : `(() => ${body})()`);
+				const text = ts.isArrowFunction(node) ? body : `(() => ${body})()`;
+				return copy(node, child => (child === expression ? text : undefined));
 			}
 			if (ts.isBlock(node) && ts.isFunctionLike(node.parent)) {
 				const body = scopes.inside(() => copy(node));

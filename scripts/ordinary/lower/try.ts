@@ -128,8 +128,13 @@ export function lowerTry(text: string): string {
 		if (ts.isTryStatement(node)) return rewriteTry(node, renderer);
 		if (ts.isReturnStatement(node)) {
 			const regions = regionsBetween(node, functionAround(node));
-			if (!regions.some(({ hasFinally }) => hasFinally)) return undefined;
 			const value = node.expression === undefined ? '' : renderer.render(node.expression);
+			if (!regions.some(({ hasFinally }) => hasFinally)) {
+				if (regions.length === 0 || !canThrow(node.expression)) return undefined;
+				// Porffor takes the handler back before it evaluates what is returned.
+				const result = scopes.declare(`$result${scopes.next()}`);
+				return `{ ${result} = ${value}; return ${result}; }`;
+			}
 			return leave({ kind: 'return', label: '', node }, regions, value);
 		}
 		if (ts.isBreakOrContinueStatement(node)) {
@@ -140,6 +145,11 @@ export function lowerTry(text: string): string {
 		}
 		return undefined;
 	});
+}
+
+/** Whether evaluating `node` may throw. */
+function canThrow(node: ts.Expression | undefined): boolean {
+	return node !== undefined && !ts.isLiteralExpression(node) && !ts.isIdentifier(node);
 }
 
 /** The function that a `return` ends. */

@@ -1,4 +1,5 @@
 import { insertBefore } from './anchor.ts';
+import { patchOwnFunctions } from './own-functions.ts';
 
 /**
  * Checks indices of strings and typed arrays. Porffor reads and writes whatever lies there; in
@@ -12,19 +13,8 @@ export function patchIndices(c: string): string {
 		staticEnd,
 		'#define PORF_NOWHERE $1u\n#define PORF_STATIC_END ($1u + 32u)\n',
 	);
-	patched = patched.replaceAll(compiledFunction, (text, name: string) =>
-		isOwn(name) ? checkIndices(text) : text,
-	);
+	patched = patchOwnFunctions(patched, checkIndices);
 	return insertBefore(patched, '// ToString for + and template literals\n', checks);
-}
-
-/** Porffor's library looks after its indices itself, and writes elements before it sets a length. */
-const compiledFunction = /^(?:jsval|f64|i32|u32|void) p\d+_(\w+)\(.*\) \{\n[\s\S]*?^\}$/gm;
-const libraryNames = new Set(Object.getOwnPropertyNames(globalThis));
-
-function isOwn(name: string): boolean {
-	if (name.startsWith('_23')) return name === '_23main' || name.startsWith('_23anonymous');
-	return !name.startsWith('__') && !libraryNames.has(name);
 }
 
 function checkIndices(text: string): string {

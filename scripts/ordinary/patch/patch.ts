@@ -1,9 +1,11 @@
 import { bridgePrelude } from '../bridge.ts';
 import { patchCoroutines } from '../coroutines.ts';
 import { insertBefore } from './anchor.ts';
+import { patchGenerators } from './generators.ts';
 import { patchIndices } from './indices.ts';
 import { patchMemory } from './memory.ts';
 import { patchNumbers } from './numbers.ts';
+import { patchOperators } from './operators.ts';
 import { patchOutput } from './output.ts';
 import { patchRejections } from './rejections.ts';
 
@@ -13,8 +15,10 @@ export function patchC(c: string): string {
 		patchMemory,
 		patchOutput,
 		patchNumbers,
+		patchOperators,
 		patchIndices,
 		patchRejections,
+		patchGenerators,
 		patchCoroutines,
 	] as const;
 	const patched = passes.reduce((text, patch) => patch(text), c);

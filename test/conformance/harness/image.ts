@@ -65,7 +65,11 @@ export async function compileBatch(base: Base, main: string, stem: string): Prom
 		shim: path => shim(`${runtime}bridge.ts`, exportsOf(base, path)),
 	});
 	if (diagnostics[0] !== undefined) throw new CompileFailure(diagnostics[0].message);
-	writeFileSync(`${stem}.js`, guard(lower(js)));
+	try {
+		writeFileSync(`${stem}.js`, guard(lower(js)));
+	} catch (error) {
+		throw new CompileFailure(`lowering: ${error}`);
+	}
 	const compiled = await compileWithPorffor(`${stem}.js`);
 	if ('message' in compiled) throw new CompileFailure(compiled.message);
 	writeFileSync(`${stem}.c`, patchC(compiled.c));
@@ -83,6 +87,7 @@ function guard(text: string): string {
 	let isOpen = false;
 	for (const statement of file.statements) {
 		const source = statement.getText(file);
+		if (ts.isFunctionDeclaration(statement) && statement.name?.text === 'endWithUncaught') continue;
 		if (ts.isFunctionDeclaration(statement) || ts.isVariableStatement(statement)) {
 			declared.push(source);
 			continue;
@@ -100,6 +105,8 @@ function guard(text: string): string {
 	}
 	return [
 		"'use strict'; var $current = 0;",
+		// One program's rejection must not end the others.
+		"function endWithUncaught(e) { writeLine('Uncaught ' + describe(e)); }",
 		"function $uncaught(e) { writeLine($current + '|Uncaught ' + describe(e)); }",
 		...declared,
 		...statements,
@@ -109,8 +116,8 @@ function guard(text: string): string {
 /** Compiles and links the C of a batch; the answer is the image. */
 export async function linkBatch(base: Base, c: string): Promise<string> {
 	const object = c.replace(/\.c$/, '.o');
-	// The programs run for an instant, and gcc for a minute: nothing else depends on its level.
-	const flags = ordinaryFlags.map(flag => (flag === '-O2' ? '-O0' : flag));
+	// The programs run for an instant, and gcc for a minute; without -O1 the stacks are too small.
+	const flags = ordinaryFlags.map(flag => (flag === '-O2' ? '-O1' : flag));
 	await runTool(tools.gcc, [...flags, '-g0', '-c', c, '-o', object]);
 	const image = c.replace(/\.c$/, '.elf');
 	await runTool(tools.gcc, linkArguments('ordinary', [...base.objects, object], image));

@@ -1,6 +1,7 @@
 /** Runs programs in batches, so that one which takes the machine down hides none of the others. */
 
 import { join } from 'node:path';
+import { say } from '../../../scripts/terminal.ts';
 import { ToolFailure } from '../../../scripts/tool.ts';
 import { type Base, CompileFailure, compileBatch, linkBatch, refusals, runImage } from './image.ts';
 import type { Program } from './programs.ts';
@@ -10,6 +11,14 @@ export type Outcome =
 	| { readonly kind: 'passed' }
 	| { readonly kind: 'refused'; readonly why: string }
 	| { readonly kind: 'wrong'; readonly expected: string; readonly printed: string };
+
+/** What a machine said that no program did. */
+function lastWords(output: string): string {
+	return output
+		.split('\n')
+		.filter(line => line !== '' && !/^(\d+[|>]| |mcause|hart|backtrace)/.test(line))
+		.join('\n');
+}
 
 /** Most programs of one image: gcc's time grows faster than its input. */
 const mostPrograms = 60;
@@ -71,6 +80,7 @@ export class Suite {
 		}
 		const left = this.judge(programs, splitOutput(output));
 		if (isClean || left.length === 0) return;
+		say(lastWords(output));
 
 		const started = output.match(/^\d+>$/gm)?.length ?? 0;
 		const culprit = programs[started - 1];
