@@ -1,5 +1,6 @@
 /** What the lowering calls in place of Porffor's own library; only what a program uses goes into it. */
 
+export { from as $from } from './array-from.ts';
 export {
 	asyncCursor as $asyncCursor,
 	asyncGenerator as $asyncGenerator,
@@ -16,7 +17,6 @@ export {
 export {
 	cursor as $cursor,
 	entries as $entries,
-	from as $from,
 	iterable as $iterable,
 	iterator as $iterator,
 	keys as $keys,
@@ -25,7 +25,8 @@ export {
 	take as $take,
 	values as $values,
 } from './iterators.ts';
-export { parse as $jsonParse, stringify as $jsonStringify } from './json.ts';
+export { parse as $jsonParse } from './json-parse.ts';
+export { stringify as $jsonStringify } from './json-stringify.ts';
 export {
 	clz32 as $clz32,
 	isInteger as $isInteger,

@@ -1,5 +1,6 @@
 /** Iteration as the specification has it. Porffor iterates what it knows, and nothing else. */
 
+import { codePoints } from './code-points.ts';
 import { isGenerator } from './generators.ts';
 
 type Result = { value?: unknown; done?: boolean };
@@ -46,7 +47,7 @@ class ListIterator {
 	}
 }
 
-function notIterable(x: unknown): TypeError {
+export function notIterable(x: unknown): TypeError {
 	return new TypeError(`${typeof x === 'symbol' ? 'symbol' : String(x)} is not iterable`);
 }
 
@@ -76,24 +77,6 @@ function start(x: unknown): AnyIterator {
 	}
 	if (x instanceof String) return new ListIterator(codePoints(x.valueOf()));
 	throw notIterable(x);
-}
-
-function codePoints(text: string): string[] {
-	const points: string[] = [];
-	const length = text.length;
-	for (let i = 0; i < length; i++) {
-		const unit = text.charCodeAt(i);
-		if (unit >= 0xd800 && unit < 0xdc00 && i + 1 < length) {
-			const low = text.charCodeAt(i + 1);
-			if (low >= 0xdc00 && low < 0xe000) {
-				points.push(text.slice(i, i + 2));
-				i += 1;
-				continue;
-			}
-		}
-		points.push(text.charAt(i));
-	}
-	return points;
 }
 
 function mapEntries(map: ReadonlyMap<unknown, unknown>): unknown[] {
@@ -128,7 +111,7 @@ function setValues(set: ReadonlySet<unknown>): unknown[] {
 	return all;
 }
 
-function elements(view: ArrayLike<unknown>): unknown[] {
+export function elements(view: ArrayLike<unknown>): unknown[] {
 	const all: unknown[] = [];
 	for (let i = 0; i < view.length; i++) all.push(view[i]);
 	return all;
@@ -311,40 +294,4 @@ export function values(x: Keyed): unknown {
 
 function isList(x: unknown): x is ArrayLike<unknown> {
 	return Array.isArray(x) || (typeof x === 'object' && x !== null && ArrayBuffer.isView(x));
-}
-
-/** `Array.from(x, map)`. */
-export function from(
-	x: unknown,
-	map?: (value: unknown, index: number) => unknown,
-	self?: unknown,
-): unknown[] {
-	const source = isIterable(x) ? list(x) : elements(arrayLike(x));
-	const all: unknown[] = [];
-	for (let i = 0; i < source.length; i++) {
-		all.push(map === undefined ? source[i] : map.call(self, source[i], i));
-	}
-	return all;
-}
-
-function isIterable(x: unknown): boolean {
-	if (x === null || x === undefined) throw notIterable(x);
-	if (typeof x === 'string' || Array.isArray(x)) return true;
-	if (typeof x !== 'object') return false;
-	return (
-		x instanceof Map ||
-		x instanceof Set ||
-		ArrayBuffer.isView(x) ||
-		typeof (x as { [Symbol.iterator]?: unknown })[iteratorSymbol] === 'function' ||
-		isGenerator(x)
-	);
-}
-
-function arrayLike(x: unknown): ArrayLike<unknown> {
-	const like = x as ArrayLike<unknown>;
-	const length = Math.trunc(Number(like.length ?? 0));
-	if (!(length > 0)) return [];
-	const all: unknown[] = [];
-	for (let i = 0; i < length; i++) all.push(like[i]);
-	return all;
 }

@@ -4,10 +4,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { command, isCommand, say } from '../terminal.ts';
-import { tools } from '../toolchain.ts';
+import { compileWithPorffor } from '../../scripts/ordinary/porffor.ts';
+import { command, say } from '../../scripts/terminal.ts';
+import { tools } from '../../scripts/toolchain.ts';
 import { type Defect, defects } from './defects.ts';
-import { compileWithPorffor } from './porffor.ts';
 
 const hangMs = 10_000;
 
@@ -17,8 +17,8 @@ function inNode(file: string): string {
 }
 
 /** What it prints through Porffor and the C compiler of this machine, or how it fails. */
-function inPorffor(folder: string, file: string): string {
-	const compiled = compileWithPorffor(file);
+async function inPorffor(folder: string, file: string): Promise<string> {
+	const compiled = await compileWithPorffor(file);
 	if ('message' in compiled) return compiled.message;
 	const c = join(folder, 'program.c');
 	const program = join(folder, 'program');
@@ -32,12 +32,12 @@ function inPorffor(folder: string, file: string): string {
 }
 
 /** Whether Porffor still prints something else than node. */
-export function isWrong({ program }: Defect): boolean {
+async function isWrong({ program }: Defect): Promise<boolean> {
 	const folder = mkdtempSync(join(tmpdir(), 'porffor-'));
 	try {
 		const file = join(folder, 'program.js');
 		writeFileSync(file, `'use strict'; ${program}\n`);
-		return inPorffor(folder, file) !== inNode(file);
+		return (await inPorffor(folder, file)) !== inNode(file);
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
@@ -45,9 +45,9 @@ export function isWrong({ program }: Defect): boolean {
 
 async function main(): Promise<number> {
 	for (const defect of defects) {
-		say(`${isWrong(defect) ? 'wrong' : 'right'}  ${defect.file.padEnd(28)} ${defect.what}`);
+		say(`${(await isWrong(defect)) ? 'wrong' : 'right'}  ${defect.file.padEnd(28)} ${defect.what}`);
 	}
 	return 0;
 }
 
-if (isCommand(import.meta.filename)) await command('porffor-check', main);
+await command('porffor-check', main);
