@@ -63,7 +63,7 @@ conformance:
 
 porffor-check:
 	scripts/setup.sh test
-	exec $(node) test/conformance/porffor-check.ts
+	exec node --import tsx test/conformance/porffor-check.ts
 
 fuzz:
 	scripts/setup.sh test
