@@ -3,8 +3,10 @@
 import { indentLess, indentMore, put } from './console-output.ts';
 import { formatLine } from './format.ts';
 import { inspect } from './inspect.ts';
+import { plainLine } from './plain.ts';
 import { renderTable } from './table.ts';
 import { now } from './timers.ts';
+import { showThrownBy } from './uncaught.ts';
 
 type Values = readonly unknown[];
 
@@ -12,7 +14,13 @@ const counts = new Map<string, number>();
 const starts = new Map<string, number>();
 
 export function log(...values: Values): void {
+	showThrownBy(inspect);
 	put(formatLine(values));
+}
+
+/** `log` where every value is a text, a number or the like: scripts/ordinary/plain-logs.ts. */
+export function logText(...values: Values): void {
+	put(plainLine(values));
 }
 
 export function group(...values: Values): void {

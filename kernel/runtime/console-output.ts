@@ -7,10 +7,15 @@ const step = 2;
 
 let write = writeLine;
 let indent = '';
+let place = (text: string): string => text;
 
 /** Writes `text`, every line of it indented. */
 export function put(text: string): void {
-	write(indent === '' ? text : indent + linesOf(text).join(`\n${indent}`));
+	write(place(text));
+}
+
+function indented(text: string): string {
+	return indent + linesOf(text).join(`\n${indent}`);
 }
 
 /** Has further texts handed to `output`, without the line feed behind them. */
@@ -21,6 +26,7 @@ export function redirect(output: (text: string) => void): void {
 /** Begins the lines that follow two columns further right. */
 export function indentMore(): void {
 	indent += ' '.repeat(step);
+	place = indented;
 }
 
 /** Takes one `indentMore` back. */

@@ -59,9 +59,3 @@ function textOf(value: unknown): string {
 	if (typeof value === 'function') return String(value);
 	return isError(value) ? headOf(value) : inspect(value);
 }
-
-/** What an error says: its name and message, or the thrown value itself. */
-export function describe(error: unknown): string {
-	if (isError(error)) return headOf(error);
-	return typeof error === 'string' ? error : inspect(error);
-}

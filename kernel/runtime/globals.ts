@@ -25,6 +25,7 @@ export {
 	log as 'console.info',
 	log as 'console.log',
 	log as 'console.warn',
+	logText as 'console.logText',
 	table as 'console.table',
 	time as 'console.time',
 	timeEnd as 'console.timeEnd',

@@ -3,6 +3,7 @@
 import { isError, stackText } from './errors.ts';
 import { enclose, type Layout } from './layout.ts';
 import { linesOf } from './lines.ts';
+import { plainText } from './plain.ts';
 import { quoteText } from './quote.ts';
 
 const mostElements = 100;
@@ -25,7 +26,7 @@ class Inspector implements Layout {
 
 	show(value: unknown, depth: number, isTop = false): string {
 		if (typeof value === 'string') return isTop ? value : quoteText(value, this.indent);
-		if (typeof value === 'number') return value === 0 && 1 / value < 0 ? '-0' : `${value}`;
+		if (typeof value === 'number') return plainText(value);
 		if (value === null) return 'null';
 		if (typeof value === 'symbol') return String(value);
 		if (typeof value !== 'object' && typeof value !== 'function') return `${value}`;

@@ -1,9 +1,9 @@
 import { nextReadyLine, takeEvents, waitForEvent } from '../event/event.ts';
 import { poweroff } from '../platform/machine.ts';
-import { describe } from './format.ts';
 import { deliver, hasListeners } from './listeners.ts';
 import { writeLine } from './output.ts';
 import { hasTimers, nextDeadline, readClock, takeDue } from './timers.ts';
+import { describe } from './uncaught.ts';
 
 /** A deadline that never comes: 2⁵³ ticks are 28 years. */
 const never = 9007199254740992;

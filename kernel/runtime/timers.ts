@@ -96,7 +96,7 @@ export function takeDue(atTicks: number): (() => void) | undefined {
 	}
 	const callback = entry.callback;
 	const parameters = entry.parameters;
-	return parameters.length === 0 ? () => callback() : () => callback(...parameters);
+	return parameters.length === 0 ? () => callback() : () => callback.apply(undefined, parameters);
 }
 
 function start(

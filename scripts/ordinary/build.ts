@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic, NativeExport } from '../native/compile.ts';
 import { declarations, shim } from './bridge.ts';
 import { bundle } from './bundle.ts';
-import { checkOrdinary } from './check.ts';
+import { type Checked, checkOrdinary } from './check.ts';
 import { lower } from './lower/lower.ts';
 import { runtime } from './modules.ts';
 import { patchC } from './patch/patch.ts';
@@ -31,12 +31,11 @@ export interface OrdinaryOutput {
 }
 
 /** What is wrong with the ordinary modules of a program, as far as that shows before Porffor compiles them. */
-export function ordinaryMistakes({
-	entry,
-	paths,
-	exports,
-	isNative,
-}: Omit<OrdinaryInput, 'outDir'>): readonly Diagnostic[] {
+export function ordinaryMistakes(input: Omit<OrdinaryInput, 'outDir'>): readonly Diagnostic[] {
+	return check(input).diagnostics;
+}
+
+function check({ entry, paths, exports, isNative }: Omit<OrdinaryInput, 'outDir'>): Checked {
 	return checkOrdinary(entry, paths, path =>
 		isNative(path) ? declarations(exports.filter(({ module }) => module === path)) : undefined,
 	);
@@ -47,12 +46,13 @@ export async function buildOrdinary(input: OrdinaryInput): Promise<OrdinaryOutpu
 	const { entry, paths, exports, isNative, outDir } = input;
 	const exportsOf = (path: string) => exports.filter(({ module }) => module === path);
 
-	const mistakes = ordinaryMistakes(input);
+	const { diagnostics: mistakes, plainLogs } = check(input);
 	const bundled = await bundle({
 		entry,
 		paths,
 		isNative,
 		shim: path => shim(checks, exportsOf(path)),
+		plainLogs,
 	});
 	const { nativeModules, files } = bundled;
 	const diagnostics = mistakes.length > 0 ? mistakes : bundled.diagnostics;

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type BuildFailure, build, type Message, type Plugin } from 'esbuild';
 import type { Diagnostic } from '../native/compile.ts';
 import { runtime } from './modules.ts';
+import { type PlainLogs, withPlainLogs } from './plain-logs.ts';
 
 export interface Bundle {
 	readonly js: string;
@@ -19,6 +21,8 @@ export interface BundleInput {
 	readonly isNative: (path: string) => boolean;
 	/** The JavaScript that stands in for a native module. */
 	readonly shim: (path: string) => string;
+	/** Calls of the console that are to become those of its smaller function. */
+	readonly plainLogs?: PlainLogs;
 }
 
 /** Puts the app, the event loop and everything that they import into one JavaScript module. */
@@ -46,7 +50,10 @@ export async function bundle(input: BundleInput): Promise<Bundle> {
 					return { contents: input.shim(path), loader: 'js' };
 				}
 				files.add(path);
-				return undefined;
+				const places = input.plainLogs?.get(path);
+				if (places === undefined) return undefined;
+				const loader = path.endsWith('ts') ? 'ts' : 'js';
+				return { contents: withPlainLogs(readFileSync(path, 'utf8'), places), loader };
 			});
 		},
 	};

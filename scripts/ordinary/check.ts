@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Diagnostic } from '../native/compile.ts';
 import { resolveImport, runtime } from './modules.ts';
+import { findPlainLogs, type PlainLogs } from './plain-logs.ts';
 import { refuse } from './refuse.ts';
 
 const options: ts.CompilerOptions = {
@@ -17,6 +18,12 @@ const options: ts.CompilerOptions = {
 	noEmit: true,
 };
 
+export interface Checked {
+	readonly diagnostics: readonly Diagnostic[];
+	/** Calls of the console that a smaller function can do. */
+	readonly plainLogs: PlainLogs;
+}
+
 /**
  * Checks the ordinary modules behind `entry` with tsc. `declarationsOf` gives what ordinary code sees of
  * a native module, or undefined for an ordinary one.
@@ -25,7 +32,7 @@ export function checkOrdinary(
 	entry: string,
 	paths: Readonly<Record<string, string>>,
 	declarationsOf: (path: string) => string | undefined,
-): readonly Diagnostic[] {
+): Checked {
 	const host = ts.createCompilerHost(options);
 	const { getSourceFile } = host;
 	host.getSourceFile = (path, settings, ...rest) => {
@@ -40,11 +47,14 @@ export function checkOrdinary(
 	const ambient = ['globals.d.ts', 'porffor.d.ts'].map(name => join(runtime, name));
 	const program = ts.createProgram([entry, ...ambient], options, host);
 	const mistakes = ts.getPreEmitDiagnostics(program).map(each => translate(each, entry));
-	if (mistakes.length > 0) return mistakes;
-	return program
+	if (mistakes.length > 0) return { diagnostics: mistakes, plainLogs: new Map() };
+	const files = program
 		.getSourceFiles()
-		.filter(file => !file.isDeclarationFile && !file.fileName.includes('node_modules'))
-		.flatMap(file => refuse(file, program));
+		.filter(file => !file.isDeclarationFile && !file.fileName.includes('node_modules'));
+	return {
+		diagnostics: files.flatMap(file => refuse(file, program)),
+		plainLogs: findPlainLogs(program, files),
+	};
 }
 
 function translate(

@@ -11,7 +11,7 @@ function check(text: string): string {
 	onTestFinished(() => rmSync(folder, { recursive: true }));
 	const entry = join(folder, 'main.ts');
 	writeFileSync(entry, text);
-	const diagnostics = checkOrdinary(entry, {}, () => undefined);
+	const { diagnostics } = checkOrdinary(entry, {}, () => undefined);
 	return diagnostics.map(diagnostic => renderDiagnostic(diagnostic, folder)).join('\n');
 }
 

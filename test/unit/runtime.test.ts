@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { describe as describeError, formatLine } from '../../kernel/runtime/format.ts';
+import { formatLine } from '../../kernel/runtime/format.ts';
+import { inspect } from '../../kernel/runtime/inspect.ts';
+import { describe as describeError, showThrownBy } from '../../kernel/runtime/uncaught.ts';
 import { decodeUtf8 } from '../../kernel/runtime/utf8.ts';
 
 describe('console format', () => {
@@ -25,6 +27,8 @@ describe('console format', () => {
 		expect(describeError(new TypeError('no'))).toBe('TypeError: no');
 		expect(describeError(new Error())).toBe('Error');
 		expect(describeError('text')).toBe('text');
+		expect(describeError(-0)).toBe('-0');
+		showThrownBy(inspect);
 		expect(describeError({ code: 5 })).toBe('{ code: 5 }');
 	});
 });
