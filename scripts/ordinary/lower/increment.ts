@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { parse, rewriteText } from './render.ts';
 
-/** Turns `a[i]++` into `(a[i] += 1) - 1`, and so on: for typed arrays Porffor forgets the result. */
+/** Turns `a[i]++` into `(a[i] -= -1) - 1`, and so on: for typed arrays Porffor forgets the result. */
 export function lowerIncrements(text: string): string {
 	const file = parse(text);
 	return rewriteText(file, (node, { render }) => {
@@ -14,7 +14,8 @@ export function lowerIncrements(text: string): string {
 		if (!ts.isElementAccessExpression(node.operand)) return undefined;
 		const sign = signs.get(node.operator);
 		if (sign === undefined) return undefined;
-		const changed = `(${render(node.operand)} ${sign}= 1)`;
+		// Taken away, so that a text becomes a number.
+		const changed = `(${render(node.operand)} -= ${sign === '+' ? '-1' : '1'})`;
 		const isOldValue = ts.isPostfixUnaryExpression(node) && !ts.isExpressionStatement(node.parent);
 		return isOldValue ? `(${changed} ${sign === '+' ? '-' : '+'} 1)` : changed;
 	});

@@ -10,6 +10,7 @@ import { parse, type Renderer, rewriteText } from './render.ts';
 export function lowerIteration(text: string): string {
 	const file = parse(text);
 	const hasIterators = usesIterators(file);
+	const isList = listTest(file);
 	let loops = 0;
 
 	const rewriteLoop = (node: ts.ForOfStatement, label: string, { render }: Renderer): string => {
@@ -43,12 +44,12 @@ export function lowerIteration(text: string): string {
 			copy(node, each => (each === child ? `${name}(${render(child)}${more})` : undefined));
 		if (ts.isLabeledStatement(node) && ts.isForOfStatement(node.statement)) {
 			const loop = node.statement;
-			if (isCursorLoop(loop, hasIterators)) {
+			if (isCursorLoop(loop, hasIterators, isList)) {
 				return rewriteLoop(loop, `${node.label.text}: `, renderer);
 			}
 		}
 		if (ts.isForOfStatement(node)) {
-			if (isCursorLoop(node, hasIterators)) return rewriteLoop(node, '', renderer);
+			if (isCursorLoop(node, hasIterators, isList)) return rewriteLoop(node, '', renderer);
 			return isList(node.expression) ? undefined : replace(node.expression, '$iterable');
 		}
 		if (ts.isVariableDeclaration(node) && ts.isArrayBindingPattern(node.name)) {
@@ -67,7 +68,7 @@ export function lowerIteration(text: string): string {
 		if (ts.isSpreadElement(node) && !isList(node.expression) && !isAssigned(node)) {
 			return replace(node.expression, '$list');
 		}
-		if (ts.isNewExpression(node) && takesIterable(node)) {
+		if (ts.isNewExpression(node) && takesIterable(node, isList)) {
 			const [first] = node.arguments ?? [];
 			return first === undefined ? undefined : replace(first, '$source');
 		}
@@ -121,7 +122,7 @@ function countOf(elements: readonly ts.Node[]): string {
 }
 
 /** Whether a loop may meet something that is more than a list. */
-function isCursorLoop(node: ts.ForOfStatement, hasIterators: boolean): boolean {
+function isCursorLoop(node: ts.ForOfStatement, hasIterators: boolean, isList: ListTest): boolean {
 	return node.awaitModifier !== undefined || (hasIterators && !isList(node.expression));
 }
 
@@ -135,6 +136,8 @@ function usesIterators(file: ts.SourceFile): boolean {
 	};
 	return visit(file);
 }
+
+type ListTest = (node: ts.Expression) => boolean;
 
 const listMethods = new Set(
 	[
@@ -156,15 +159,27 @@ const listFunctions = new Set(
 	),
 );
 
-/** Whether `node` surely is an array (or a string, whose `slice` and `concat` do not matter here). */
-function isList(node: ts.Expression): boolean {
-	if (ts.isArrayLiteralExpression(node)) return true;
-	if (!ts.isCallExpression(node)) return false;
-	const { expression } = node;
-	if (ts.isIdentifier(expression)) return listFunctions.has(expression.text);
-	if (!ts.isPropertyAccessExpression(expression)) return false;
-	const isText = ['slice', 'concat'].includes(expression.name.text);
-	return listMethods.has(expression.name.text) && !isText;
+/**
+ * Tells whether an expression surely is an array (or a string, whose `slice` and `concat` do not matter
+ * here), by the name of the method that gives it, unless `file` has a method of that name itself.
+ */
+function listTest(file: ts.SourceFile): ListTest {
+	const own = new Set<string>();
+	const visit = (node: ts.Node): void => {
+		const isMember = ts.isClassElement(node) || ts.isObjectLiteralElement(node);
+		if (isMember && node.name !== undefined) own.add(node.name.getText(file));
+		ts.forEachChild(node, visit);
+	};
+	visit(file);
+	return node => {
+		if (ts.isArrayLiteralExpression(node)) return true;
+		if (!ts.isCallExpression(node)) return false;
+		const { expression } = node;
+		if (ts.isIdentifier(expression)) return listFunctions.has(expression.text);
+		if (!ts.isPropertyAccessExpression(expression)) return false;
+		const { text } = expression.name;
+		return listMethods.has(text) && text !== 'slice' && text !== 'concat' && !own.has(text);
+	};
 }
 
 /** Whether a loop with this body may be left before its end. */
@@ -186,7 +201,10 @@ function canLeave(node: ts.Node): boolean {
 
 const collections = /^(Map|Set|WeakMap|WeakSet|\w+\dArray|Uint8ClampedArray)$/;
 
-function takesIterable({ expression, arguments: values }: ts.NewExpression): boolean {
+function takesIterable(
+	{ expression, arguments: values }: ts.NewExpression,
+	isList: ListTest,
+): boolean {
 	const first = values?.[0];
 	return (
 		ts.isIdentifier(expression) &&

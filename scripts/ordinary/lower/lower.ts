@@ -1,16 +1,20 @@
+import { lowerAdditions } from './additions.ts';
 import { lowerAsyncGenerators } from './async-generators.ts';
 import { lowerClasses } from './classes.ts';
 import { lowerClosures } from './closures.ts';
 import { lowerComputedLength } from './computed-length.ts';
+import { orderEvaluation } from './evaluation-order.ts';
 import { lowerGenerators } from './generators.ts';
 import { hoistDeclarations } from './hoist.ts';
 import { lowerIncrements } from './increment.ts';
 import { injectLibrary } from './inject.ts';
 import { lowerIteration } from './iteration.ts';
 import { lowerLibrary } from './library.ts';
+import { lowerOptionalCalls } from './optional-call.ts';
 import { lowerParameters } from './parameters.ts';
 import { lowerPrivateNames } from './private-names.ts';
 import { evaluateReceiversOnce } from './single-evaluation.ts';
+import { lowerSwitch } from './switch.ts';
 import { lowerTopLevelAwait } from './top-level-await.ts';
 import { lowerTry } from './try.ts';
 
@@ -26,6 +30,10 @@ const passes = [
 	lowerParameters,
 	lowerIncrements,
 	lowerComputedLength,
+	lowerOptionalCalls,
+	lowerSwitch,
+	orderEvaluation,
+	lowerAdditions,
 	lowerClosures,
 	lowerTry,
 	evaluateReceiversOnce,
