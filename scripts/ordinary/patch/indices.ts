@@ -4,7 +4,7 @@ import { patchOwnFunctions } from './own-functions.ts';
 /**
  * Checks indices of strings and typed arrays. Porffor reads and writes whatever lies there; in
  * JavaScript an element that does not exist is undefined, and writing to it does nothing
- * ([ECMA] "TypedArray Exotic Objects", "String Exotic Objects").
+ * ([ECMA] "TypedArray Exotic Objects", "String Exotic Objects"). What is stored is converted first.
  */
 export function patchIndices(c: string): string {
 	const staticEnd = /#define PORF_STATIC_END (\d+)u\n/;
@@ -26,9 +26,9 @@ function checkIndices(text: string): string {
 	});
 	patched = patched.replaceAll(
 		write,
-		(_all, place: string, view: string, at: string, between: string, type: string) =>
+		(_all, place: string, view: string, at: string, between: string, type: string, value: string) =>
 			`${place} = porf_view_at((u32)${view}.val, ${indexOf(at, sizeOf(type))}, ${sizeOf(type)}u);\n` +
-			`${between}*(${type}*)(MEM + ${place} + 4u) = `,
+			`${between}*(${type}*)(MEM + ${place} + 4u) = ${stored(value)};\n`,
 	);
 	patched = patched.replaceAll(
 		character,
@@ -47,7 +47,7 @@ const boxedRead = new RegExp(
 	'g',
 );
 const write = new RegExp(
-	String.raw`(\w+) = ${element};\n((?:.*\n){0,3}?[\t ]*)\*\((\w+)\*\)\(MEM \+ \1 \+ 4u\) = `,
+	String.raw`(\w+) = ${element};\n((?:(?![\t ]*\1 = ).*\n){0,40}?[\t ]*)\*\((\w+)\*\)\(MEM \+ \1 \+ 4u\) = (.*);\n`,
 	'g',
 );
 const character = new RegExp(
@@ -56,6 +56,25 @@ const character = new RegExp(
 		String.raw`[\t ]*(\w+) = porf_box\(\1, (?:195|67)\);`,
 	'g',
 );
+
+/** What is stored of a value: modulo the size of the element, where Porffor takes the nearest that fits. */
+function stored(value: string): string {
+	const clamped = /^porf_f64_to_u32\(porf_f64_min\(porf_f64_max\((.*), 0\.0\), 255\.0\)\)$/.exec(
+		value,
+	);
+	if (clamped?.[1] !== undefined) return `porf_clamp(${numeric(clamped[1])})`;
+	const [, sign, whole] = /^porf_f64_to_([ui])32\((.*)\)$/.exec(value) ?? [];
+	if (whole === undefined) return numeric(value);
+	return sign === 'u'
+		? `(u32)porf_to_int32(${numeric(whole)})`
+		: `porf_to_int32(${numeric(whole)})`;
+}
+
+/** A value that is not known to be a number, which Porffor takes for one. */
+function numeric(value: string): string {
+	const boxed = /^\((\w+)\.val\)$/.exec(value)?.[1];
+	return boxed === undefined ? value : `porf_to_num(${boxed})`;
+}
 
 /** The element's index as a double. */
 function indexOf(at: string, size: number): string {
@@ -77,6 +96,9 @@ static inline int porf_has_element(u32 object, f64 index) {
 static inline u32 porf_view_at(u32 view, f64 index, u32 size) {
   if (!porf_has_element(view, index)) return PORF_NOWHERE;
   return *(u32*)(MEM + view + 4u) + porf_f64_to_u32(index) * size;
+}
+static inline u8 porf_clamp(f64 d) {
+  return d > 0 ? d < 255 ? (u8)rint(d) : 255 : 0;
 }
 static jsval porf_character_u8(jsval text, f64 index) {
   if (!porf_has_element((u32)text.val, index)) return JV_UNDEFINED;
