@@ -1,7 +1,7 @@
 /** Images of many programs each: the native half is compiled once, the rest for each image. */
 
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { type App, isNativeModule } from '../../../scripts/app.ts';
@@ -14,6 +14,7 @@ import { bundle } from '../../../scripts/ordinary/bundle.ts';
 import { checkOrdinary } from '../../../scripts/ordinary/check.ts';
 import { lower } from '../../../scripts/ordinary/lower/lower.ts';
 import { runtime } from '../../../scripts/ordinary/modules.ts';
+import { replaceAnchor } from '../../../scripts/ordinary/patch/anchor.ts';
 import { patchC } from '../../../scripts/ordinary/patch/patch.ts';
 import { compileWithPorffor } from '../../../scripts/ordinary/porffor.ts';
 import { qemu, qemuArguments } from '../../../scripts/qemu.ts';
@@ -50,7 +51,7 @@ const exportsOf = ({ exports }: Base, path: string) =>
 
 /** Which of the modules behind `main` the build refuses, and why. */
 export function refusals(base: Base, main: string): ReadonlyMap<string, string> {
-	const found = checkOrdinary(main, paths, path =>
+	const { diagnostics: found } = checkOrdinary(main, paths, path =>
 		isNativeModule(path) ? declarations(exportsOf(base, path)) : undefined,
 	);
 	return new Map(found.map(({ file, code, message }) => [file, `${code}: ${message}`]));
@@ -113,14 +114,22 @@ function guard(text: string): string {
 	].join('\n');
 }
 
+/** What programs take on the stack is much more when gcc does not optimise. */
+const roomyCoroutine = (c: string) =>
+	replaceAnchor(c, '#define PORF_CORO_STACK_SIZE (64u', '#define PORF_CORO_STACK_SIZE (512u');
+const roomyStack = '-Wl,--defsym=ordinaryStackSize=0x800000';
+
 /** Compiles and links the C of a batch; the answer is the image. */
 export async function linkBatch(base: Base, c: string): Promise<string> {
+	const text = readFileSync(c, 'utf8');
+	if (text.includes('PORF_CORO_STACK_SIZE')) writeFileSync(c, roomyCoroutine(text));
 	const object = c.replace(/\.c$/, '.o');
-	// The programs run for an instant, and gcc for a minute; without -O1 the stacks are too small.
-	const flags = ordinaryFlags.map(flag => (flag === '-O2' ? '-O1' : flag));
+	// The programs run for an instant, and gcc optimises for a minute.
+	const flags = ordinaryFlags.map(flag => (flag === '-O2' ? '-O0' : flag));
 	await runTool(tools.gcc, [...flags, '-g0', '-c', c, '-o', object]);
 	const image = c.replace(/\.c$/, '.elf');
-	await runTool(tools.gcc, linkArguments('ordinary', [...base.objects, object], image));
+	const link = linkArguments('ordinary', [...base.objects, object], image);
+	await runTool(tools.gcc, [roomyStack, ...link]);
 	return image;
 }
 

@@ -21,7 +21,7 @@ function lastWords(output: string): string {
 }
 
 /** Most programs of one image: gcc's time grows faster than its input. */
-const mostPrograms = 60;
+const mostPrograms = 50;
 
 export class Suite {
 	private readonly outcomes = new Map<Program, Outcome>();
@@ -83,12 +83,14 @@ export class Suite {
 		say(lastWords(output));
 
 		const started = output.match(/^\d+>$/gm)?.length ?? 0;
-		const culprit = programs[started - 1];
-		if (started === programs.length || culprit === undefined) {
-			return left.length === programs.length && programs.length > 1
-				? this.runHalves(programs, '')
-				: this.runHalves(left, '');
-		}
+		const last = output.match(/^\d+(?=\|)/gm)?.at(-1);
+		// A task of a program may end the machine after all have started: most likely the last that spoke.
+		const culprit =
+			started < programs.length
+				? programs[started - 1]
+				: programs.find(({ id }) => String(id) === last);
+		if (culprit === undefined) return this.runHalves(left, '');
+		if (programs.length > 1 && started === programs.length) await this.runBatch([culprit]);
 		await this.runBatch(left.filter(program => program !== culprit));
 	}
 
