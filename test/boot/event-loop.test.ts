@@ -25,7 +25,7 @@ describe('event loop', () => {
 		['timer', 0, ['last']],
 		['interval', 0, ['interval 1', 'interval 2', 'interval 3']],
 		['order', 0, ['main', 'promise', 'timer 1', 'microtask', 'timer 1, second a b', 'timer 2']],
-		['timeout', 0, ['Error: Interrupt 42 did not fire within 5 ms']],
+		['timeout', 0, ['[Error: Interrupt 42 did not fire within 5 ms]']],
 		['range', 0, ['true', 'true', 'true', 'true', 'true']],
 		['throw', 1, ['Uncaught RangeError: thrown in a task']],
 		['throw in timer', 1, ['Uncaught RangeError: thrown in a timer']],

@@ -133,7 +133,7 @@ export async function linkBatch(base: Base, c: string): Promise<string> {
 	return image;
 }
 
-const hangMs = 120_000;
+const hangMs = 300_000;
 
 /** Runs an image to its end: what it printed, and whether it ended as a machine should. */
 export function runImage(
