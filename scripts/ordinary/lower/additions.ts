@@ -10,7 +10,7 @@ import { parse, rewriteText } from './render.ts';
  */
 export function lowerAdditions(text: string): string {
 	const file = parse(text);
-	const kinds = new Kinds(resolveVariables(file));
+	const kinds = new Kinds(resolveVariables(file).resolve);
 	return rewriteText(file, (node, { copy, render }) => {
 		if (!ts.isBinaryExpression(node)) return undefined;
 		const { kind } = node.operatorToken;

@@ -6,22 +6,35 @@ export interface Variable {
 	readonly values: ts.Expression[];
 	/** Whether it may also hold something that no expression shows: it is a parameter, say. */
 	isOpen: boolean;
+	/** Where it is declared as a variable, if it is one. */
+	declaration: ts.VariableDeclaration | undefined;
+	/** Where it is used. */
+	readonly uses: ts.Identifier[];
 }
 
 /** Tells which variable an identifier stands for; undefined for a global. */
 export type Resolve = (name: ts.Identifier) => Variable | undefined;
 
+export interface Bindings {
+	readonly resolve: Resolve;
+	readonly variables: readonly Variable[];
+}
+
 type Scope = Map<string, Variable>;
 
 /** Looks up the variables of a program and what is assigned to them. */
-export function resolveVariables(file: ts.SourceFile): Resolve {
+export function resolveVariables(file: ts.SourceFile): Bindings {
+	const variables: Variable[] = [];
 	const scopes = new Map<ts.Node, Scope>();
 
 	const declare = (scope: ts.Node, name: string): Variable => {
 		const names = scopes.get(scope) ?? new Map<string, Variable>();
 		scopes.set(scope, names);
-		const variable = names.get(name) ?? { values: [], isOpen: false };
+		const known = names.get(name);
+		if (known !== undefined) return known;
+		const variable = { values: [], isOpen: false, declaration: undefined, uses: [] };
 		names.set(name, variable);
+		variables.push(variable);
 		return variable;
 	};
 
@@ -30,12 +43,17 @@ export function resolveVariables(file: ts.SourceFile): Resolve {
 			const scope = scopeOfDeclaration(node);
 			if (ts.isIdentifier(node.name)) {
 				const variable = declare(scope, node.name.text);
+				variable.declaration = node;
 				if (node.initializer !== undefined) variable.values.push(node.initializer);
 				const { parent } = node.parent;
 				if (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) variable.isOpen = true;
 				if (ts.isCatchClause(node.parent)) variable.isOpen = true;
 			} else {
-				for (const name of namesIn(node.name)) declare(scope, name).isOpen = true;
+				for (const name of namesIn(node.name)) {
+					const variable = declare(scope, name);
+					variable.isOpen = true;
+					variable.declaration = node;
+				}
 			}
 		} else if (ts.isParameter(node)) {
 			for (const name of namesIn(node.name)) declare(node.parent, name).isOpen = true;
@@ -62,6 +80,7 @@ export function resolveVariables(file: ts.SourceFile): Resolve {
 	};
 
 	const note = (node: ts.Node): void => {
+		if (ts.isIdentifier(node) && isUse(node)) resolve(node)?.uses.push(node);
 		if (ts.isBinaryExpression(node) && isAssignment(node)) {
 			if (ts.isIdentifier(node.left)) {
 				// `x += y` is what x is set to, as `x + y` would be.
@@ -76,7 +95,25 @@ export function resolveVariables(file: ts.SourceFile): Resolve {
 
 	declareAll(file);
 	note(file);
-	return resolve;
+	return { resolve, variables };
+}
+
+/** Whether `name` is a variable here, and neither declared nor the name of a property. */
+function isUse(name: ts.Identifier): boolean {
+	const { parent } = name;
+	if (ts.isPropertyAccessExpression(parent)) return parent.name !== name;
+	if (ts.isPropertyAssignment(parent)) return parent.initializer === name;
+	if (ts.isShorthandPropertyAssignment(parent)) return parent.name === name;
+	if (ts.isBindingElement(parent)) return parent.initializer === name;
+	if (ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent)) return false;
+	const declares =
+		ts.isVariableDeclaration(parent) ||
+		ts.isParameter(parent) ||
+		ts.isFunctionLike(parent) ||
+		ts.isClassLike(parent) ||
+		ts.isClassElement(parent) ||
+		ts.isObjectLiteralElement(parent);
+	return !(declares && 'name' in parent && parent.name === name);
 }
 
 /** Marks the variables that a pattern sets. */
@@ -94,7 +131,7 @@ export function isAssignment({ operatorToken: { kind } }: ts.BinaryExpression): 
 	return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
 
-function namesIn(name: ts.BindingName): readonly string[] {
+export function namesIn(name: ts.BindingName): readonly string[] {
 	if (ts.isIdentifier(name)) return [name.text];
 	return name.elements.flatMap(element =>
 		ts.isBindingElement(element) ? namesIn(element.name) : [],
@@ -109,7 +146,7 @@ function scopeOfDeclaration(declaration: ts.VariableDeclaration): ts.Node {
 	return isVar ? functionAround(parent) : blockAround(parent);
 }
 
-function blockAround(node: ts.Node): ts.Node {
+export function blockAround(node: ts.Node): ts.Node {
 	let around = node.parent;
 	while (
 		!ts.isBlock(around) &&
@@ -123,7 +160,7 @@ function blockAround(node: ts.Node): ts.Node {
 	return around;
 }
 
-function functionAround(node: ts.Node): ts.Node {
+export function functionAround(node: ts.Node): ts.Node {
 	let around = node.parent;
 	while (
 		!ts.isFunctionLike(around) &&

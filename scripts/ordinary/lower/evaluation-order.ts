@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isAssignment } from './bindings.ts';
 import { effectsOf, isUnstable } from './effects.ts';
 import { parse, type Renderer } from './render.ts';
 import { rewriteScopes, Scopes } from './scope.ts';
@@ -181,10 +182,6 @@ function valuesOf(node: ts.ObjectLiteralExpression): readonly ts.Expression[] {
 		const key = name !== undefined && ts.isComputedPropertyName(name) ? [name.expression] : [];
 		return ts.isPropertyAssignment(property) ? [...key, property.initializer] : key;
 	});
-}
-
-function isAssignment({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
-	return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
 
 function isLogical(kind: ts.SyntaxKind): boolean {

@@ -1,5 +1,7 @@
 import { lowerAdditions } from './additions.ts';
+import { lowerArguments } from './arguments.ts';
 import { lowerAsyncGenerators } from './async-generators.ts';
+import { boxCaptures } from './captures.ts';
 import { lowerClasses } from './classes.ts';
 import { lowerClosures } from './closures.ts';
 import { lowerComputedLength } from './computed-length.ts';
@@ -20,6 +22,7 @@ import { lowerTry } from './try.ts';
 
 /** In order: each pass reads the text of the one before. The library is not rewritten to call itself. */
 const passes = [
+	lowerArguments,
 	lowerClasses,
 	lowerLibrary,
 	lowerIteration,
@@ -30,6 +33,7 @@ const passes = [
 	lowerParameters,
 	lowerIncrements,
 	lowerComputedLength,
+	boxCaptures,
 	lowerOptionalCalls,
 	lowerSwitch,
 	orderEvaluation,
