@@ -116,8 +116,9 @@ class Inspector implements Layout {
 		this.indent += 2;
 		let shown = 0;
 		let i = 0;
+		const isFull = isView(list);
 		for (; i < list.length && shown < mostElements; shown++) {
-			if (i in list) {
+			if (isFull || i in list) {
 				parts.push(this.show(list[i], depth));
 				i += 1;
 				continue;

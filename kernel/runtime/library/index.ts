@@ -58,3 +58,8 @@ export {
 	toLowerCase as $toLowerCase,
 	toUpperCase as $toUpperCase,
 } from './strings.ts';
+export {
+	elementSize as $elementSize,
+	has as $has,
+	sort as $sort,
+} from './typed-arrays.ts';

@@ -1,5 +1,7 @@
 /** Properties in the order of the specification, which Porffor keeps in that of their creation. */
 
+import { elementKeys } from './typed-arrays.ts';
+
 type Bag = Record<string, unknown>;
 
 const zero = 48;
@@ -43,7 +45,12 @@ function inOrder(keys: string[]): string[] {
 
 /** `Object.keys(x)`. */
 export function objectKeys(x: object): string[] {
-	return inOrder(Object.keys(x));
+	const keys = inOrder(Object.keys(x));
+	return isView(x) ? elementKeys(x).concat(keys) : keys;
+}
+
+function isView(x: object): boolean {
+	return ArrayBuffer.isView(x) && !(x instanceof DataView);
 }
 
 /** `Object.getOwnPropertyNames(x)`. */

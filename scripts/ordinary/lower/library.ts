@@ -22,8 +22,16 @@ const functions: ReadonlyMap<string, string> = new Map([
 /** Methods, whatever they are called on: the function looks at its first argument. */
 const methods: ReadonlyMap<string, string> = new Map(
 	[
-		...['charAt', 'entries', 'join', 'keys', 'lastIndexOf', 'match', 'return', 'search', 'substr'],
-		...['substring', 'toExponential', 'toFixed', 'toLocaleString', 'toLowerCase', 'toPrecision'],
+		...['charAt', 'entries', 'join', 'keys', 'lastIndexOf', 'match', 'return', 'search', 'sort'],
+		...[
+			'substr',
+			'substring',
+			'toExponential',
+			'toFixed',
+			'toLocaleString',
+			'toLowerCase',
+			'toPrecision',
+		],
 		...['toUpperCase', 'values'],
 	].map(name => [name, `$${name}`]),
 );
@@ -37,7 +45,9 @@ export function lowerLibrary(text: string): string {
 	const file = parse(text);
 	return rewriteText(file, (node, renderer) => {
 		if (ts.isPropertyAccessExpression(node)) return rewriteAccess(node, renderer);
-		if (ts.isBinaryExpression(node)) return rewriteErrorTest(node, renderer);
+		if (ts.isBinaryExpression(node)) {
+			return rewriteMembership(node, renderer) ?? rewriteErrorTest(node, renderer);
+		}
 		if (ts.isForInStatement(node)) return rewriteForIn(node, renderer);
 		if (ts.isNewExpression(node)) return rewriteNew(node, renderer);
 		return ts.isCallExpression(node) ? rewriteCall(node, renderer) : undefined;
@@ -55,8 +65,17 @@ function rewriteAccess(
 	}
 	const isOptional = (node.flags & ts.NodeFlags.OptionalChain) !== 0;
 	const isCalled = ts.isCallExpression(parent) && parent.expression === node;
-	if (name.text !== 'stack' || isOptional || isCalled || isTarget(node)) return undefined;
+	const isPlain = !isOptional && !isCalled && !isTarget(node);
+	if (name.text === 'BYTES_PER_ELEMENT' && isPlain && !isView(expression)) {
+		return `$elementSize(${render(expression)})`;
+	}
+	if (name.text !== 'stack' || !isPlain) return undefined;
 	return ts.isIdentifier(expression) ? `$stackOf(${render(expression)})` : undefined;
+}
+
+/** Whether `node` names a kind of typed array. */
+function isView(node: ts.Expression): node is ts.Identifier {
+	return ts.isIdentifier(node) && /^(Big)?(Int|Uint|Float)\d+(Clamped)?Array$/.test(node.text);
 }
 
 /** Whether something is stored in `node`, or it is deleted. */
@@ -69,6 +88,12 @@ function isTarget(node: ts.Expression): boolean {
 			parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
 			parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment)
 	);
+}
+
+function rewriteMembership(node: ts.BinaryExpression, { render }: Renderer): string | undefined {
+	const isTest = node.operatorToken.kind === ts.SyntaxKind.InKeyword;
+	if (!isTest || ts.isPrivateIdentifier(node.left)) return undefined;
+	return `$has(${render(node.left)}, ${render(node.right)})`;
 }
 
 function rewriteErrorTest(node: ts.BinaryExpression, { render }: Renderer): string | undefined {
@@ -137,6 +162,9 @@ function rewriteCall(node: ts.CallExpression, { render }: Renderer): string | un
 	}
 	if (!ts.isPropertyAccessExpression(expression)) return undefined;
 	const { expression: object, name } = expression;
+	if (name.text === 'from' && isView(object)) {
+		return `new ${object.text}($from(${list.join(', ')}))`;
+	}
 	const known = methods.get(name.text);
 	if (
 		known === undefined ||
