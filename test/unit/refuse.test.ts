@@ -28,14 +28,22 @@ describe('refuse', () => {
 	test.for([
 		['new Proxy({}, {});', 'OT1002'],
 		["eval('1');", 'OT1003'],
+		["new Function('return 1');", 'OT1003'],
 		['export class List extends Array<number> {}', 'OT1004'],
+		["new Intl.NumberFormat('en');", 'OT1005'],
+		['console.log({ [Symbol.toPrimitive]: () => 1 });', 'OT1006'],
+		['console.log(new Number(5));', 'OT1007'],
+		["console.log('a'.normalize());", 'OT1008'],
+		['Object.freeze([1]);', 'OT1009'],
 	])('%s is refused', ([text = '', code = '']) => {
 		expect(check(text)).toContain(`error ${code}:`);
 	});
 
 	test('names of the same kind that are the program’s own are not', () => {
 		expect(
-			check('class Proxy {} class Mine extends Proxy {} console.log({ eval: 1 }, new Mine());'),
+			check(
+				'class Proxy {} class Mine extends Proxy {} console.log({ eval: 1 }, new Mine(), Number(5), Object.freeze({ a: 1 }), (() => 1) instanceof Function);',
+			),
 		).toBe('');
 	});
 
