@@ -79,6 +79,37 @@ export const defects: readonly Defect[] = [
 		program: 'const u = new Uint8Array(2); u[1]++; console.log(`${u[1]}`);',
 	},
 	{
+		file: 'lower/arguments.ts',
+		what: 'an arrow function sees arguments',
+		program: 'function f() { return (() => arguments.length)(); } console.log(`${f(1, 2)}`);',
+	},
+	{
+		file: 'lower/captures.ts',
+		what: 'closures in a loop share a variable',
+		program:
+			'function f() { const q = []; for (let i = 0; i < 1; i++) { let n = 0; q.push(() => n++, () => n); } q[0](); return q[1](); } console.log(`${f()}`);',
+	},
+	{
+		file: 'lower/evaluation-order.ts',
+		what: 'a variable is read before later operands change it',
+		program: 'let i = 1; const f = (a, b) => `${a},${b}`; console.log(f(i, i++));',
+	},
+	{
+		file: 'lower/additions.ts',
+		what: 'a text that is added to a number stays a text',
+		program: 'function f(s, i) { return s + i + 1; } console.log(f("a", 1));',
+	},
+	{
+		file: 'lower/switch.ts',
+		what: 'default falls through in the middle of a switch',
+		program: 'switch (3) { default: console.log("a"); case 1: console.log("b"); }',
+	},
+	{
+		file: 'lower/optional-call.ts',
+		what: '(o?.f)() is called',
+		program: 'const o = { f() { return "f"; } }; console.log((o?.f)());',
+	},
+	{
 		file: 'lower/closures.ts',
 		what: 'closures in while have variables of their own',
 		program:
@@ -123,6 +154,11 @@ export const defects: readonly Defect[] = [
 		what: 'an index behind the end is undefined',
 		program:
 			'const u = new Uint8Array(2); let i = 5; console.log(`${u[i] === undefined} ${"ab"[i] === undefined}`);',
+	},
+	{
+		file: 'patch/indices.ts',
+		what: 'a typed array stores modulo its size',
+		program: 'const u = new Uint8Array(1); let x = -1; u[0] = x; console.log(`${u[0]}`);',
 	},
 	{
 		file: 'patch/operators.ts',
