@@ -116,13 +116,13 @@ describe('npm start', () => {
 		expect(run.output).toBe('Hello, event 0!\nHello, event 1!\n');
 	});
 
-	test('a second run starts within two seconds', async () => {
-		await start('examples/handler-table');
-		const before = performance.now();
-
+	test('a second run builds nothing', async () => {
 		await start('examples/handler-table');
 
-		expect(performance.now() - before).toBeLessThan(2000);
+		const { output, said } = await start('examples/handler-table');
+
+		expect(output).toBe('Hello, event 0!\nHello, event 1!\n');
+		expect(said).toBe('');
 	});
 
 	test('SIGTERM ends QEMU with it', async () => {
