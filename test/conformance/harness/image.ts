@@ -135,18 +135,20 @@ export async function linkBatch(base: Base, c: string): Promise<string> {
 
 const hangMs = 300_000;
 
-/** Runs an image to its end: what it printed, and whether it ended as a machine should. */
+/**
+ * Runs an image to its end: what it printed, and whether it ended as a machine should. QEMU's standard input stays
+ * open: once that has ended, QEMU 7.2 waits for no reader, and loses what it cannot write at once.
+ */
 export function runImage(
 	image: string,
 ): Promise<{ readonly output: string; readonly isClean: boolean }> {
 	const args = qemuArguments({ image, harts: 1, memory: '256M' });
 	return new Promise(resolve => {
-		const child = execFile(
+		execFile(
 			qemu,
 			[...args],
 			{ maxBuffer: 1 << 28, timeout: hangMs, killSignal: 'SIGKILL', encoding: 'utf8' },
 			(error, output) => resolve({ output, isClean: error === null }),
 		);
-		child.stdin?.end();
 	});
 }
